@@ -1,0 +1,12 @@
+package city.talpuls.model.measurement;
+
+import java.time.Instant;
+
+/**
+ * Word that a message was the same as one before it, and that nothing of it was stored.
+ *
+ * @param device who sent it
+ * @param receivedAt when the later of the two was received
+ * @param identity by what the two are the same, see {@code docs/correctness.md}
+ */
+public record Duplicate(DeviceId device, Instant receivedAt, String identity) {}

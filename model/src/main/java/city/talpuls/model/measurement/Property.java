@@ -1,0 +1,31 @@
+package city.talpuls.model.measurement;
+
+import java.util.regex.Pattern;
+
+/**
+ * What a datastream measures, by name: {@code temperature}, {@code pm2_5}, or any name a device uses. Its usual unit is
+ * in {@link Properties}.
+ *
+ * @param name 1 to 100 characters without control characters, commas or white space at the ends
+ */
+public record Property(String name) {
+
+    private static final Pattern FORM = Pattern.compile("[^\\p{C}\\s,](?:[^\\p{C},]{0,98}[^\\p{C}\\s,])?");
+
+    public Property {
+        if (!isValid(name)) {
+            throw new IllegalArgumentException(
+                    "a property is 1 to 100 printable characters without commas, not '" + name + "'");
+        }
+    }
+
+    /** Whether the text can name a property. */
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,43 @@
+package city.talpuls.model.measurement;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Why a message could not be read, as a word that can be counted and filtered by. */
+public enum Reason {
+    /** No bytes at all. */
+    EMPTY,
+    /** More bytes than a message may have. */
+    TOO_LARGE,
+    /** Not UTF-8 text. */
+    NOT_UTF8,
+    /** Text, but not JSON, or nested deeper than anything a sensor says. */
+    NOT_JSON,
+    /** JSON, but not of the form its topic promises: a list where an object belongs, a text where a number belongs. */
+    WRONG_FORM,
+    /** A topic that names no format Talpuls knows. */
+    UNKNOWN_SOURCE,
+    /** Nothing says which device sent it, or its id cannot be one. */
+    NO_DEVICE,
+    /** A time that cannot be read, or that has no offset from UTC. */
+    UNREADABLE_TIME,
+    /** A time before 2000 or more than a day ahead. */
+    IMPLAUSIBLE_TIME,
+    /** A number that cannot be kept: not finite or beyond 1e100. */
+    IMPLAUSIBLE_VALUE,
+    /** Read without fault, but there is no number in it. */
+    NO_READINGS;
+
+    /** The word that the outside sees, {@code not-json} for instance. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Reads {@link #code()}. */
+    public static Reason ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such reason: '" + code + "'"));
+    }
+}

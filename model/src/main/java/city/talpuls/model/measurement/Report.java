@@ -1,0 +1,45 @@
+package city.talpuls.model.measurement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one message of a device said.
+ *
+ * @param device who said it
+ * @param receivedAt when Talpuls took the message off the wire
+ * @param name what the sender calls the device, where it says so
+ * @param position where the device is, where the message says so
+ * @param readings the numbers, at least one
+ * @param texts what was said in words, by property: the device's last state, not readings
+ * @param recompute starts of the quarter hours whose aggregates have to be computed anew from the stored readings,
+ *     because they are older than what the streams remember
+ */
+public record Report(
+        DeviceId device,
+        Instant receivedAt,
+        @Nullable String name,
+        @Nullable Position position,
+        List<Reading> readings,
+        Map<String, String> texts,
+        List<Instant> recompute) {
+
+    public Report {
+        if (readings.isEmpty()) {
+            throw new IllegalArgumentException("a report has at least one reading");
+        }
+        readings = List.copyOf(readings);
+        texts = Map.copyOf(texts);
+        recompute = List.copyOf(recompute);
+    }
+
+    public Report withReadings(List<Reading> checked) {
+        return new Report(device, receivedAt, name, position, checked, texts, recompute);
+    }
+
+    public Report withRecompute(List<Instant> quarterHours) {
+        return new Report(device, receivedAt, name, position, readings, texts, quarterHours);
+    }
+}

@@ -1,0 +1,64 @@
+package city.talpuls.model.measurement;
+
+import java.time.Instant;
+
+/**
+ * What is kept of several values of one datastream. Values may come in any order; two summaries of different values
+ * merge into that of all of them.
+ *
+ * @param count how many, at least one
+ * @param sum of the values
+ * @param min the least
+ * @param max the greatest
+ * @param m2 sum of the squared distances from the mean, so that the standard deviation is exact without the values
+ *     (Welford 1962, merged as in Chan, Golub and LeVeque 1979)
+ * @param firstTime the earliest time
+ * @param first the value at that time
+ * @param lastTime the latest time
+ * @param last the value at that time
+ */
+public record Summary(
+        long count,
+        double sum,
+        double min,
+        double max,
+        double m2,
+        Instant firstTime,
+        double first,
+        Instant lastTime,
+        double last) {
+
+    public Summary {
+        if (count < 1 || min > max || m2 < 0 || firstTime.isAfter(lastTime)) {
+            throw new IllegalArgumentException("no values can have the summary count " + count + ", min " + min
+                    + ", max " + max + ", m2 " + m2 + ", from " + firstTime + " to " + lastTime);
+        }
+    }
+
+    /** The summary of a single value. */
+    public static Summary of(Instant time, double value) {
+        return new Summary(1, value, value, value, 0, time, value, time, value);
+    }
+
+    public double mean() {
+        return sum / count;
+    }
+
+    /** The summary of these values and of the other's. */
+    public Summary merge(Summary other) {
+        long n = count + other.count;
+        double delta = other.mean() - mean();
+        boolean otherFirst = other.firstTime.isBefore(firstTime);
+        boolean otherLast = other.lastTime.isAfter(lastTime);
+        return new Summary(
+                n,
+                sum + other.sum,
+                Math.min(min, other.min),
+                Math.max(max, other.max),
+                m2 + other.m2 + delta * delta * ((double) count * other.count / n),
+                otherFirst ? other.firstTime : firstTime,
+                otherFirst ? other.first : first,
+                otherLast ? other.lastTime : lastTime,
+                otherLast ? other.last : last);
+    }
+}

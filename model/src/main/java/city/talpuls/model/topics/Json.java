@@ -1,0 +1,94 @@
+package city.talpuls.model.topics;
+
+import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.Interval;
+import city.talpuls.model.measurement.Payload;
+import city.talpuls.model.measurement.Property;
+import city.talpuls.model.measurement.Quality;
+import city.talpuls.model.measurement.Reason;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.Serial;
+import java.util.function.Function;
+
+/**
+ * The JSON on the topics: times in RFC 3339, ids, properties, qualities and reasons as plain text, payloads in base64,
+ * absent values left out. A reader passes over fields that it does not know, so that fields can be added.
+ */
+public final class Json {
+
+    private final JsonMapper mapper;
+
+    public Json() {
+        var words = new SimpleModule("talpuls");
+        text(words, DeviceId.class, DeviceId::value, DeviceId::new);
+        text(words, Property.class, Property::name, Property::new);
+        text(words, Quality.class, Quality::label, Quality::ofLabel);
+        text(words, Interval.class, Interval::label, Interval::ofLabel);
+        text(words, Reason.class, Reason::code, Reason::ofCode);
+        words.addSerializer(Payload.class, new StdSerializer<>(Payload.class) {
+            @Serial
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void serialize(Payload payload, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeBinary(payload.bytes());
+            }
+        });
+        words.addDeserializer(Payload.class, new JsonDeserializer<>() {
+            @Override
+            public Payload deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                return Payload.of(json.getBinaryValue());
+            }
+        });
+        mapper = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .addModule(words)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
+                .build();
+    }
+
+    /** The codec of one type of value. */
+    public <T> JsonCodec<T> codec(Class<T> type) {
+        return new JsonCodec<>(mapper.writerFor(type), mapper.readerFor(type));
+    }
+
+    private static <T> void text(
+            SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
+        module.addSerializer(type, new StdSerializer<>(type) {
+            @Serial
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeString(write.apply(value));
+            }
+        });
+        module.addDeserializer(type, new JsonDeserializer<>() {
+            @Override
+            public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                try {
+                    return read.apply(json.getText());
+                } catch (IllegalArgumentException e) {
+                    throw JsonMappingException.from(json, e.getMessage(), e);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,33 @@
+package city.talpuls.model.topics;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A Kafka topic.
+ *
+ * @param name its name
+ * @param config what is particular about it, in Kafka's own topic settings
+ */
+public record Topic(String name, Map<String, String> config) {
+
+    /** The most bytes a record can have. Messages are cut long before; base64 of the longest still fits. */
+    public static final int LARGEST_RECORD = 8 * 1024 * 1024;
+
+    public Topic {
+        config = Map.copyOf(config);
+    }
+
+    static Topic keptFor(String name, Duration retention) {
+        return new Topic(
+                name,
+                Map.of(
+                        "cleanup.policy", "delete",
+                        "retention.ms", Long.toString(retention.toMillis()),
+                        "max.message.bytes", Integer.toString(LARGEST_RECORD)));
+    }
+
+    static Topic compacted(String name) {
+        return new Topic(name, Map.of("cleanup.policy", "compact"));
+    }
+}

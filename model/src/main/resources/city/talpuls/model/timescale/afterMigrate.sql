@@ -1,0 +1,28 @@
+-- Where TimescaleDB is available, the tables of readings and aggregates are hypertables; elsewhere they stay as they
+-- are, and every query is the same. Runs after every start, so that a database that gains the extension gains this too.
+DO $$
+DECLARE
+    series record;
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_available_extensions WHERE name = 'timescaledb') THEN
+        RETURN;
+    END IF;
+    CREATE EXTENSION IF NOT EXISTS timescaledb;
+    FOR series IN
+        SELECT * FROM (VALUES
+            ('reading',       interval '7 days',  interval '14 days'),
+            ('aggregate_15m', interval '30 days', interval '60 days'),
+            ('aggregate_1h',  interval '90 days', interval '180 days')
+        ) AS t(name, chunk, compress_after)
+    LOOP
+        IF EXISTS (SELECT FROM timescaledb_information.hypertables WHERE hypertable_name = series.name) THEN
+            CONTINUE;
+        END IF;
+        PERFORM create_hypertable(series.name::regclass, 'time',
+            chunk_time_interval => series.chunk, migrate_data => true, create_default_indexes => false);
+        EXECUTE format('ALTER TABLE %I SET (timescaledb.compress, timescaledb.compress_segmentby = ''datastream'', '
+            'timescaledb.compress_orderby = ''time'')', series.name);
+        PERFORM add_compression_policy(series.name::regclass, series.compress_after);
+    END LOOP;
+END
+$$;
