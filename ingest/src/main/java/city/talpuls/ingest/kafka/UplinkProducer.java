@@ -1,0 +1,108 @@
+package city.talpuls.ingest.kafka;
+
+import city.talpuls.model.measurement.Uplink;
+import city.talpuls.model.topics.Topic;
+import city.talpuls.model.topics.TopicCreation;
+import city.talpuls.model.topics.Topics;
+import city.talpuls.model.topics.UplinkRecords;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Puts uplinks on {@link Topics#UPLINKS}: all replicas have to have a record before it counts as sent, and a retry
+ * never writes it twice. Waits as long as Kafka is slow and keeps at most {@link #BUFFER_BYTES} meanwhile.
+ */
+public final class UplinkProducer implements AutoCloseable {
+
+    /** What is kept in memory for Kafka; when it is full, {@link #send} waits. */
+    static final int BUFFER_BYTES = 64 * 1024 * 1024;
+
+    private final KafkaConfig config;
+    private final Producer<String, byte[]> producer;
+
+    public UplinkProducer(KafkaConfig config) {
+        this.config = config;
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        config.bootstrapServers(),
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "talpuls-ingest",
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        128 * 1024,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        (long) BUFFER_BYTES,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        Topic.LARGEST_RECORD,
+                        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        5_000),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /**
+     * Makes the topics if they do not exist.
+     *
+     * @throws KafkaException if Kafka does not answer within ten seconds
+     */
+    public void createTopics() throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                config.bootstrapServers(),
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "talpuls-ingest",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                10_000))) {
+            new TopicCreation(admin, config.partitions(), (short) config.replication()).create(Topics.ALL);
+        }
+    }
+
+    /**
+     * Sends the uplink.
+     *
+     * @param key keeps the messages of one device in order
+     * @return completes when Kafka has the message, exceptionally with a {@link KafkaException} if it will not have it;
+     *     then the sender has to be asked to say it again
+     */
+    public CompletableFuture<Void> send(String key, Uplink uplink) {
+        var sent = new CompletableFuture<Void>();
+        try {
+            // The callback says what the returned future would.
+            var _ = producer.send(UplinkRecords.write(key, uplink), (metadata, failure) -> {
+                if (failure == null) {
+                    sent.complete(null);
+                } else {
+                    sent.completeExceptionally(failure);
+                }
+            });
+        } catch (KafkaException e) {
+            sent.completeExceptionally(e);
+        }
+        return sent;
+    }
+
+    /** Sends what has been taken and gives up what Kafka does not take within five seconds. */
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}
