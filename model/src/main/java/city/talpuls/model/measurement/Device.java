@@ -1,5 +1,6 @@
 package city.talpuls.model.measurement;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call it
  * @param position where it stands, if known
  * @param district the Stadtbezirk in which it stands, if it stands in one
+ * @param firstSeen receipt of its first message
  */
 public record Device(
         DeviceId id,
         String name,
         @Nullable Position position,
-        @Nullable String district) {
+        @Nullable String district,
+        Instant firstSeen) {
 
     public Device {
         if (name.isBlank()) {

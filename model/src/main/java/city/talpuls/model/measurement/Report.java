@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param position where the device is, where the message says so
  * @param readings the numbers, at least one
  * @param texts what was said in words, by property: the device's last state, not readings
- * @param recompute starts of the quarter hours whose aggregates have to be computed anew from the stored readings,
- *     because they are older than what the streams remember
+ * @param recompute starts of the hours whose aggregates have to be computed anew from the stored readings, because they
+ *     are older than what the streams remember
  */
 public record Report(
         DeviceId device,
@@ -39,7 +39,7 @@ public record Report(
         return new Report(device, receivedAt, name, position, checked, texts, recompute);
     }
 
-    public Report withRecompute(List<Instant> quarterHours) {
-        return new Report(device, receivedAt, name, position, readings, texts, quarterHours);
+    public Report withRecompute(List<Instant> hours) {
+        return new Report(device, receivedAt, name, position, readings, texts, hours);
     }
 }

@@ -60,7 +60,7 @@ class JsonTest {
                                 new Aggregate(temperature, 0, Summary.of(NOON, 21.5)),
                                 new Aggregate(new Property("pm10"), 2, null))));
         assertThatItReturns(Duplicate.class, new Duplicate(DEVICE, NOON, "chirpstack 3f2b"));
-        assertThatItReturns(Device.class, new Device(DEVICE, "Kluse", null, null));
+        assertThatItReturns(Device.class, new Device(DEVICE, "Kluse", null, null, NOON));
         assertThatItReturns(
                 DeadLetter.class,
                 new DeadLetter(
@@ -91,9 +91,11 @@ class JsonTest {
     @Test
     void aFieldOfALaterVersionIsPassedOver() {
         var device = json.codec(Device.class)
-                .read("{\"id\":\"dev-1\",\"name\":\"One\",\"colour\":\"red\"}".getBytes(StandardCharsets.UTF_8));
+                .read(
+                        "{\"id\":\"dev-1\",\"name\":\"One\",\"firstSeen\":\"2026-11-23T12:00:00.123456Z\",\"colour\":\"red\"}"
+                                .getBytes(StandardCharsets.UTF_8));
 
-        assertThat(device).isEqualTo(new Device(new DeviceId("dev-1"), "One", null, null));
+        assertThat(device).isEqualTo(new Device(new DeviceId("dev-1"), "One", null, null, NOON));
     }
 
     @Test

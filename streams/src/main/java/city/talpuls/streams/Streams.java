@@ -1,0 +1,78 @@
+package city.talpuls.streams;
+
+import city.talpuls.model.timescale.Migrations;
+import city.talpuls.model.topics.Json;
+import city.talpuls.streams.decode.Decoder;
+import city.talpuls.streams.registry.Districts;
+import city.talpuls.streams.store.DatabaseConfig;
+import city.talpuls.streams.store.StoreWriter;
+import city.talpuls.streams.topology.UplinkTopology;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.AbstractHealthIndicator;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Puts the parts of streams together. */
+@Factory
+final class Streams {
+
+    @Singleton
+    @Named("streams")
+    @Bean(preDestroy = "close")
+    HikariDataSource storeDatabase(DatabaseConfig config) {
+        var pool = new HikariConfig();
+        pool.setPoolName("talpuls-store");
+        pool.setJdbcUrl(config.url());
+        pool.setUsername(config.username());
+        pool.setPassword(config.password());
+        pool.setMaximumPoolSize(8);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(5_000);
+        pool.setInitializationFailTimeout(-1);
+        pool.addDataSourceProperty("ApplicationName", "talpuls-streams");
+        return new HikariDataSource(pool);
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    StreamsProcess streamsProcess(
+            StreamsConfiguration config, KafkaConfig kafka, @Named("streams") HikariDataSource database) {
+        var json = new Json();
+        var settings = new KafkaSettings(kafka, config);
+        var topology = new UplinkTopology(json, new Decoder(), Districts.shipped(), kafka.partitions(), config.memory())
+                .build();
+        var writer = new StoreWriter(
+                database,
+                json,
+                topic -> new KafkaConsumer<>(
+                        settings.writer(topic), new StringDeserializer(), new ByteArrayDeserializer()));
+        return new StreamsProcess(topology, settings, kafka, new Migrations(database), writer).start();
+    }
+
+    @Singleton
+    HealthIndicator streamsHealth(StreamsProcess process) {
+        return new AbstractHealthIndicator<Map<String, String>>() {
+            @Override
+            protected Map<String, String> getHealthInformation() {
+                var troubles = process.troubles();
+                healthStatus = troubles.isEmpty() ? HealthStatus.UP : HealthStatus.DOWN;
+                return troubles;
+            }
+
+            @Override
+            protected String getName() {
+                return "streams";
+            }
+        };
+    }
+}

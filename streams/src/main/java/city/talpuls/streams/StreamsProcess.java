@@ -1,0 +1,161 @@
+package city.talpuls.streams;
+
+import city.talpuls.model.timescale.Migrations;
+import city.talpuls.model.topics.TopicCreation;
+import city.talpuls.model.topics.Topics;
+import city.talpuls.streams.store.StoreWriter;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Streams as it runs: waits for Kafka and makes the topics, then starts the topology; waits for the database and brings
+ * the schema up to date, then starts the writer. Neither waits for the other.
+ */
+final class StreamsProcess implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsProcess.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Topology topology;
+    private final KafkaSettings settings;
+    private final KafkaConfig kafka;
+    private final Migrations migrations;
+    private final StoreWriter writer;
+    private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
+    private final AtomicReference<@Nullable KafkaStreams> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> kafkaTrouble = new AtomicReference<>("not started yet");
+    private final AtomicReference<@Nullable String> databaseTrouble = new AtomicReference<>("not started yet");
+    private final Thread topologyStart =
+            Thread.ofPlatform().name("talpuls-streams-start").unstarted(this::startTopology);
+    private final Thread writerStart =
+            Thread.ofPlatform().name("talpuls-store-start").unstarted(this::startWriter);
+
+    StreamsProcess(
+            Topology topology, KafkaSettings settings, KafkaConfig kafka, Migrations migrations, StoreWriter writer) {
+        this.topology = topology;
+        this.settings = settings;
+        this.kafka = kafka;
+        this.migrations = migrations;
+        this.writer = writer;
+    }
+
+    StreamsProcess start() {
+        topologyStart.start();
+        writerStart.start();
+        return this;
+    }
+
+    private void startTopology() {
+        await(kafkaTrouble, "Kafka", () -> {
+            try (Admin admin = Admin.create(settings.admin())) {
+                new TopicCreation(admin, kafka.partitions(), (short) kafka.replication()).create(Topics.ALL);
+            }
+        });
+        if (closed.isDone()) {
+            return;
+        }
+        Properties config = settings.streams();
+        var streams = new KafkaStreams(topology, config);
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.error("a thread of the topology failed; another takes its place", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        streams.start();
+        running.set(streams);
+    }
+
+    private void startWriter() {
+        await(databaseTrouble, "the database", () -> LOG.info("the store has {}", migrations.migrate()));
+        if (!closed.isDone()) {
+            writer.start();
+        }
+    }
+
+    private interface Attempt {
+        void make() throws InterruptedException, SQLException;
+    }
+
+    private void await(AtomicReference<@Nullable String> trouble, String what, Attempt attempt) {
+        while (!closed.isDone()) {
+            try {
+                attempt.make();
+                trouble.set(null);
+                return;
+            } catch (KafkaException | FlywayException | SQLException e) {
+                String why = String.valueOf(e.getMessage());
+                if (!why.equals(trouble.getAndSet(why))) {
+                    LOG.warn("waiting for {}: {}", what, why);
+                }
+                rest();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void rest() {
+        try {
+            closed.get(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // Not closed meanwhile: on we go.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What does not work at the moment, and why; empty while all goes well. */
+    Map<String, String> troubles() {
+        Map<String, String> troubles = new TreeMap<>(writer.troubles());
+        note(troubles, "kafka", kafkaTrouble::get);
+        note(troubles, "database", databaseTrouble::get);
+        KafkaStreams streams = running.get();
+        if (streams != null && streams.state() != State.RUNNING) {
+            troubles.put("topology", "is " + streams.state());
+        }
+        return troubles;
+    }
+
+    private static void note(Map<String, String> troubles, String what, Supplier<@Nullable String> trouble) {
+        String why = trouble.get();
+        if (why != null) {
+            troubles.put(what, why);
+        }
+    }
+
+    /** Ends the topology after a last commit, and the writer after the batch at hand. */
+    @Override
+    public void close() {
+        closed.complete(true);
+        try {
+            topologyStart.join(Duration.ofSeconds(15));
+            writerStart.join(Duration.ofSeconds(15));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        KafkaStreams streams = running.get();
+        if (streams != null) {
+            streams.close(Duration.ofSeconds(10));
+        }
+        writer.close();
+    }
+}

@@ -1,0 +1,82 @@
+package city.talpuls.streams.decode;
+
+import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.Position;
+import city.talpuls.model.measurement.Quality;
+import city.talpuls.model.measurement.Reason;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Uplink events of ChirpStack v4 in JSON, {@code application/{applicationId}/device/{devEui}/event/up}. Values decoded
+ * by the server stand in {@code object}. The time is that of reception by gateway or server. Fields that are 0, false or
+ * empty are absent. The position of the device comes from the tags {@code latitude} and {@code longitude}; that in
+ * {@code rxInfo} is the gateway's.
+ */
+final class ChirpStack implements WireFormat {
+
+    @Override
+    public boolean owns(List<String> topic) {
+        return topic.size() == 6
+                && topic.get(0).equals("application")
+                && topic.get(2).equals("device")
+                && topic.get(4).equals("event")
+                && topic.get(5).equals("up");
+    }
+
+    @Override
+    public Message read(List<String> topic, JsonNode body, Instant receivedAt) throws UnreadableException {
+        Fields.requireObject(body, "a ChirpStack event");
+        JsonNode info = Fields.object(body, "", "deviceInfo");
+        DeviceId device = device(topic.get(3), Fields.text(info, "deviceInfo.", "devEui"));
+        @Nullable Instant time = time(body);
+        var values = new Values(time == null ? receivedAt : time, Quality.GOOD);
+        JsonNode object = Fields.object(body, "", "object");
+        for (var field : object.properties()) {
+            values.add(field.getKey(), field.getValue());
+        }
+        String deduplicationId = Fields.text(body, "", "deduplicationId");
+        return new Message(
+                device,
+                deduplicationId == null ? null : "chirpstack " + Texts.printable(deduplicationId, 100),
+                time != null,
+                Fields.name(info, "deviceInfo.", "deviceName"),
+                position(Fields.object(info, "deviceInfo.", "tags"), values),
+                values.readings(),
+                values.texts(),
+                object.isMissingNode()
+                        ? "the event has no object: the network server has no codec for the device, or it failed"
+                        : null);
+    }
+
+    private static DeviceId device(String inTopic, @Nullable String inBody) throws UnreadableException {
+        String eui = inTopic.toLowerCase(Locale.ROOT);
+        if (inBody != null && !eui.isEmpty() && !inBody.toLowerCase(Locale.ROOT).equals(eui)) {
+            throw new UnreadableException(
+                    Reason.NO_DEVICE, "the topic names device " + eui + ", deviceInfo.devEui names " + inBody);
+        }
+        return Fields.device(eui.isEmpty() && inBody != null ? inBody.toLowerCase(Locale.ROOT) : eui);
+    }
+
+    private static @Nullable Instant time(JsonNode body) throws UnreadableException {
+        JsonNode time = body.path("time");
+        if (!time.isNull() && !time.isMissingNode()) {
+            return Times.rfc3339("time", time);
+        }
+        JsonNode server = body.path("rxInfo").path(0).path("nsTime");
+        return server.isTextual() ? Times.rfc3339("rxInfo[0].nsTime", server) : null;
+    }
+
+    private static @Nullable Position position(JsonNode tags, Values values) {
+        try {
+            double latitude = Double.parseDouble(tags.path("latitude").asText());
+            double longitude = Double.parseDouble(tags.path("longitude").asText());
+            return Position.isValid(latitude, longitude) ? new Position(latitude, longitude) : values.position();
+        } catch (NumberFormatException e) {
+            return values.position();
+        }
+    }
+}

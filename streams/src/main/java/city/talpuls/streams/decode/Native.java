@@ -1,0 +1,60 @@
+package city.talpuls.streams.decode;
+
+import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.Quality;
+import city.talpuls.model.measurement.Reason;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages of gateways that speak to Talpuls directly, {@code talpuls/v1/{gatewayId}/{deviceId}/up}: a list is SenML, an
+ * object is flat JSON with an optional {@code time} and {@code name} and values by property. Without a time the time of
+ * receipt counts.
+ */
+final class Native implements WireFormat {
+
+    private final SenMl senMl = new SenMl();
+
+    @Override
+    public boolean owns(List<String> topic) {
+        return topic.size() == 5
+                && topic.get(0).equals("talpuls")
+                && topic.get(1).equals("v1")
+                && topic.get(4).equals("up");
+    }
+
+    @Override
+    public Message read(List<String> topic, JsonNode body, Instant receivedAt) throws UnreadableException {
+        DeviceId device = Fields.device(topic.get(3));
+        return switch (body.getNodeType()) {
+            case ARRAY -> senMl.read(device, body, receivedAt);
+            case OBJECT -> flat(device, body, receivedAt);
+            case STRING, NUMBER, BOOLEAN, NULL, MISSING, BINARY, POJO ->
+                throw new UnreadableException(
+                        Reason.WRONG_FORM, "a message is an object or a SenML list, not " + Fields.kind(body));
+        };
+    }
+
+    private static Message flat(DeviceId device, JsonNode body, Instant receivedAt) throws UnreadableException {
+        JsonNode timeNode = body.path("time");
+        @Nullable
+        Instant time = timeNode.isMissingNode() || timeNode.isNull() ? null : Times.rfc3339OrNumber("time", timeNode);
+        var values = new Values(time == null ? receivedAt : time, Quality.GOOD);
+        for (var field : body.properties()) {
+            if (!field.getKey().equals("time") && !field.getKey().equals("name")) {
+                values.add(field.getKey(), field.getValue());
+            }
+        }
+        return new Message(
+                device,
+                null,
+                time != null,
+                Fields.name(body, "", "name"),
+                values.position(),
+                values.readings(),
+                values.texts(),
+                null);
+    }
+}

@@ -1,0 +1,66 @@
+package city.talpuls.streams.decode;
+
+import city.talpuls.model.measurement.Reason;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** Reads the forms in which messages write a time. */
+final class Times {
+
+    /** From here on a number is milliseconds since 1970, not seconds: as seconds it were the year 5138. */
+    private static final double FIRST_MILLIS = 1e11;
+
+    private Times() {}
+
+    /**
+     * Reads RFC 3339 text with up to nine digits of a second.
+     *
+     * @throws UnreadableException naming the field, if it is none, or has no offset from UTC
+     */
+    static Instant rfc3339(String field, JsonNode node) throws UnreadableException {
+        String text = node.textValue();
+        if (text == null) {
+            throw unreadable(field, node.toString(), "is no text");
+        }
+        try {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME
+                    .parse(text.replace(' ', 'T'), OffsetDateTime::from)
+                    .toInstant();
+        } catch (DateTimeException e) {
+            throw unreadable(field, "'" + text + "'", "is no RFC 3339 time with an offset such as Z or +01:00");
+        }
+    }
+
+    /**
+     * Reads RFC 3339 text, or a number of seconds or milliseconds since 1970.
+     *
+     * @throws UnreadableException naming the field
+     */
+    static Instant rfc3339OrNumber(String field, JsonNode node) throws UnreadableException {
+        if (!node.isNumber()) {
+            return rfc3339(field, node);
+        }
+        double number = node.doubleValue();
+        return ofSeconds(field, Math.abs(number) < FIRST_MILLIS ? number : number / 1000);
+    }
+
+    /**
+     * The time so many seconds after 1970, to the microsecond.
+     *
+     * @throws UnreadableException naming the field, if no year has that time
+     */
+    static Instant ofSeconds(String field, double seconds) throws UnreadableException {
+        if (!(Math.abs(seconds) < FIRST_MILLIS)) {
+            throw unreadable(field, Double.toString(seconds), "seconds since 1970 is no time");
+        }
+        long whole = (long) Math.floor(seconds);
+        return Instant.ofEpochSecond(whole, Math.round((seconds - whole) * 1e6) * 1000);
+    }
+
+    private static UnreadableException unreadable(String field, String value, String why) {
+        return new UnreadableException(Reason.UNREADABLE_TIME, field + " " + value + " " + why);
+    }
+}

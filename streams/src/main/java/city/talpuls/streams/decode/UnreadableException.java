@@ -1,0 +1,22 @@
+package city.talpuls.streams.decode;
+
+import city.talpuls.model.measurement.Reason;
+import java.io.Serial;
+
+/** Leaves a format's reading at the place that cannot be read; {@link Decoder} turns it into a value. */
+final class UnreadableException extends Exception {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final Reason reason;
+
+    UnreadableException(Reason reason, String detail) {
+        super(detail, null, false, false);
+        this.reason = reason;
+    }
+
+    Decoding.Rejected rejected() {
+        return new Decoding.Rejected(reason, String.valueOf(getMessage()));
+    }
+}

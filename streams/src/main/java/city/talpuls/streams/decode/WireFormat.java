@@ -1,0 +1,19 @@
+package city.talpuls.streams.decode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+
+/** The form in which one kind of network server or gateway writes its messages. */
+sealed interface WireFormat permits ChirpStack, TheThingsStack, Native {
+
+    /** Whether messages with this topic, cut at its slashes, are of this form. */
+    boolean owns(List<String> topic);
+
+    /**
+     * Reads a message.
+     *
+     * @throws UnreadableException naming the place that is not of this form
+     */
+    Message read(List<String> topic, JsonNode body, Instant receivedAt) throws UnreadableException;
+}

@@ -1,0 +1,71 @@
+package city.talpuls.streams.dedupe;
+
+import city.talpuls.model.measurement.Duplicate;
+import city.talpuls.streams.decode.Decoding;
+import java.time.Duration;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
+
+/**
+ * Remembers the identity of each message under the day of its receipt, for {@link #DAYS} days. A message that comes again
+ * later than that is stored again, which changes nothing there.
+ */
+public final class Dedupe implements FixedKeyProcessor<String, Decoding.Accepted, Met> {
+
+    static final int DAYS = 3;
+
+    private static final String STORE = "identities";
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final byte[] MET = {1};
+
+    private FixedKeyProcessorContext<String, Met> context;
+    private WindowStore<String, byte[]> identities;
+
+    /** The memory that this step needs. */
+    public static StoreBuilder<WindowStore<String, byte[]>> store() {
+        return Stores.windowStoreBuilder(
+                Stores.persistentWindowStore(STORE, Duration.ofDays(DAYS + 1), Duration.ofDays(1), false),
+                Serdes.String(),
+                Serdes.ByteArray());
+    }
+
+    /** The name under which {@link #store} is connected. */
+    public static String storeName() {
+        return STORE;
+    }
+
+    @Override
+    public void init(FixedKeyProcessorContext<String, Met> context) {
+        this.context = context;
+        this.identities = context.getStateStore(STORE);
+    }
+
+    @Override
+    public void process(FixedKeyRecord<String, Decoding.Accepted> message) {
+        var accepted = message.value();
+        var identity = accepted.identity();
+        var report = accepted.report();
+        long today = Math.floorDiv(report.receivedAt().toEpochMilli(), DAY) * DAY;
+        if (metBefore(identity.value(), today) && identity.isDuplicateWhenKnown()) {
+            context.forward(message.withValue(
+                    new Met.Again(new Duplicate(report.device(), report.receivedAt(), identity.value()))));
+        } else {
+            identities.put(identity.value(), MET, today);
+            context.forward(message.withValue(new Met.First(report)));
+        }
+    }
+
+    private boolean metBefore(String identity, long today) {
+        for (int day = 0; day <= DAYS; day++) {
+            if (identities.fetch(identity, today - day * DAY) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,6 @@
+package city.talpuls.streams.registry;
+
+import city.talpuls.model.measurement.Position;
+
+/** A Stadtbezirk and a point inside of it. */
+record District(String name, Position point) {}

@@ -1,0 +1,139 @@
+package city.talpuls.streams.store;
+
+import city.talpuls.model.measurement.Aggregate;
+import city.talpuls.model.measurement.DeviceAggregates;
+import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.Interval;
+import city.talpuls.model.measurement.Summary;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes aggregates; of two of the same window the one computed from later messages stays. */
+final class AggregatesSink implements Sink<DeviceAggregates> {
+
+    private record Window(int datastream, Instant start) {}
+
+    private record Row(Window window, Aggregate aggregate, Instant asOf) {}
+
+    private final Datastreams datastreams;
+
+    AggregatesSink(Datastreams datastreams) {
+        this.datastreams = datastreams;
+    }
+
+    /** The table that keeps the aggregates of this length. */
+    static String table(Interval interval) {
+        return switch (interval) {
+            case QUARTER_HOUR -> "aggregate_15m";
+            case HOUR -> "aggregate_1h";
+        };
+    }
+
+    @Override
+    public void prepare(Connection connection, List<DeviceAggregates> values) throws SQLException {
+        var wanted = new ArrayList<Datastreams.Key>();
+        var seen = new HashMap<DeviceId, Instant>();
+        for (DeviceAggregates aggregates : values) {
+            seen.putIfAbsent(aggregates.device(), aggregates.asOf());
+            for (Aggregate aggregate : aggregates.series()) {
+                wanted.add(new Datastreams.Key(aggregates.device(), aggregate.property()));
+            }
+        }
+        datastreams.register(connection, wanted, seen);
+    }
+
+    @Override
+    public void write(Connection connection, List<DeviceAggregates> values) throws SQLException {
+        for (Interval interval : Interval.values()) {
+            Map<Window, Row> latest = new LinkedHashMap<>();
+            for (DeviceAggregates aggregates : values) {
+                if (aggregates.interval() == interval) {
+                    for (Aggregate aggregate : aggregates.series()) {
+                        var window = new Window(
+                                datastreams.number(aggregates.device(), aggregate.property()), aggregates.start());
+                        latest.put(window, new Row(window, aggregate, aggregates.asOf()));
+                    }
+                }
+            }
+            if (!latest.isEmpty()) {
+                write(connection, interval, latest.values());
+            }
+        }
+    }
+
+    private static void write(Connection connection, Interval interval, Collection<Row> rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(statement(interval))) {
+            insert.setObject(
+                    1, rows.stream().mapToInt(row -> row.window().datastream()).toArray());
+            insert.setObject(
+                    2,
+                    rows.stream()
+                            .mapToLong(row -> Micros.of(row.window().start()))
+                            .toArray());
+            insert.setObject(
+                    3,
+                    rows.stream()
+                            .mapToLong(row -> row.aggregate().summary() == null
+                                    ? 0
+                                    : row.aggregate().summary().count())
+                            .toArray());
+            insert.setObject(
+                    4, rows.stream().mapToLong(row -> row.aggregate().flagged()).toArray());
+            insert.setArray(5, column(connection, "float8", rows, Summary::sum));
+            insert.setArray(6, column(connection, "float8", rows, Summary::min));
+            insert.setArray(7, column(connection, "float8", rows, Summary::max));
+            insert.setArray(8, column(connection, "float8", rows, Summary::m2));
+            insert.setArray(9, column(connection, "int8", rows, summary -> Micros.of(summary.firstTime())));
+            insert.setArray(10, column(connection, "float8", rows, Summary::first));
+            insert.setArray(11, column(connection, "int8", rows, summary -> Micros.of(summary.lastTime())));
+            insert.setArray(12, column(connection, "float8", rows, Summary::last));
+            insert.setObject(
+                    13, rows.stream().mapToLong(row -> Micros.of(row.asOf())).toArray());
+            insert.executeUpdate();
+        }
+    }
+
+    private static String statement(Interval interval) {
+        return """
+            INSERT INTO %s AS kept (datastream, time, count, flagged, sum, min, max, m2,
+                                    first_time, first, last_time, last, as_of)
+            SELECT datastream, %s, count, flagged, sum, min, max, m2, %s, first, %s, last, %s
+            FROM unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::float8[], ?::float8[], ?::float8[],
+                        ?::float8[], ?::bigint[], ?::float8[], ?::bigint[], ?::float8[], ?::bigint[])
+                 AS new (datastream, start_at, count, flagged, sum, min, max, m2, first_at, first, last_at, last, as_of_at)
+            ON CONFLICT (datastream, time) DO UPDATE
+            SET count = excluded.count, flagged = excluded.flagged, sum = excluded.sum, min = excluded.min,
+                max = excluded.max, m2 = excluded.m2, first_time = excluded.first_time, first = excluded.first,
+                last_time = excluded.last_time, last = excluded.last, as_of = excluded.as_of
+            WHERE kept.as_of <= excluded.as_of""".formatted(
+                        table(interval),
+                        Micros.asTime("start_at"),
+                        Micros.asTime("first_at"),
+                        Micros.asTime("last_at"),
+                        Micros.asTime("as_of_at"));
+    }
+
+    /** A column with nothing where a window has doubtful readings only. */
+    private static java.sql.Array column(
+            Connection connection, String type, Collection<Row> rows, Function<Summary, Object> value)
+            throws SQLException {
+        @Nullable Object[] cells = new @Nullable Object[rows.size()];
+        int i = 0;
+        for (Row row : rows) {
+            Summary summary = row.aggregate().summary();
+            cells[i++] = summary == null ? null : Objects.requireNonNull(value.apply(summary));
+        }
+        return connection.createArrayOf(type, cells);
+    }
+}

@@ -1,0 +1,24 @@
+package city.talpuls.streams.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Writes the values of one topic. */
+interface Sink<T> {
+
+    /**
+     * Makes ready what the values refer to, in transactions of its own; it may be done although the values are not
+     * written in the end.
+     *
+     * @throws SQLException if the database cannot do it
+     */
+    default void prepare(Connection connection, List<T> values) throws SQLException {}
+
+    /**
+     * Writes the values, in their order, within the transaction that the connection is in.
+     *
+     * @throws SQLException if the database cannot do it; then nothing of the transaction is kept
+     */
+    void write(Connection connection, List<T> values) throws SQLException;
+}

@@ -1,0 +1,231 @@
+package city.talpuls.streams.store;
+
+import city.talpuls.model.topics.JsonCodec;
+import city.talpuls.model.topics.Topic;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes one topic, batch by batch, each in one transaction with the {@link Progress} it makes. When the database is
+ * away it tries again, after a growing pause, and Kafka keeps what comes meanwhile.
+ */
+final class TopicWriter<T> implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicWriter.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Topic topic;
+    private final JsonCodec<T> codec;
+    private final Sink<T> sink;
+    private final DataSource database;
+    private final Consumer<String, byte[]> consumer;
+    private final Progress progress;
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
+    private final AtomicReference<@Nullable String> trouble = new AtomicReference<>("not started yet");
+    private final Thread thread;
+    private boolean lost = true;
+
+    TopicWriter(Topic topic, JsonCodec<T> codec, Sink<T> sink, DataSource database, Consumer<String, byte[]> consumer) {
+        this.topic = topic;
+        this.codec = codec;
+        this.sink = sink;
+        this.database = database;
+        this.consumer = consumer;
+        this.progress = new Progress(topic.name());
+        this.thread = Thread.ofPlatform().name("talpuls-writer-" + topic.name()).unstarted(this::run);
+    }
+
+    TopicWriter<T> start() {
+        thread.start();
+        return this;
+    }
+
+    String topic() {
+        return topic.name();
+    }
+
+    /** Why nothing is written at the moment; nothing while all goes well. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble.get());
+    }
+
+    private void run() {
+        try (consumer) {
+            consumer.subscribe(List.of(topic.name()), new Partitions());
+            Duration pause = SHORTEST_PAUSE;
+            while (!closed.isDone()) {
+                try {
+                    step();
+                    recovered();
+                    pause = SHORTEST_PAUSE;
+                } catch (SQLException e) {
+                    lost = true;
+                    report(e);
+                    rest(pause);
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                } catch (KafkaException e) {
+                    if (!closed.isDone()) {
+                        lost = true;
+                        report(e);
+                        rest(pause);
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void step() throws SQLException {
+        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        if (lost && !consumer.assignment().isEmpty()) {
+            findPlace();
+            return;
+        }
+        List<T> values = new ArrayList<>(records.count());
+        for (ConsumerRecord<String, byte[]> entry : records) {
+            values.add(codec.read(entry.value()));
+        }
+        List<Progress.Step> steps = steps(records);
+        if (steps.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            if (!write(connection, values, steps)) {
+                lost = true;
+                LOG.info("another writer has taken over partitions of {}", topic.name());
+                return;
+            }
+        }
+        for (Progress.Step step : steps) {
+            next.put(new TopicPartition(topic.name(), step.partition()), step.to());
+        }
+        consumer.commitAsync();
+    }
+
+    private boolean write(Connection connection, List<T> values, List<Progress.Step> steps) throws SQLException {
+        try {
+            if (!values.isEmpty()) {
+                sink.prepare(connection, values);
+                sink.write(connection, values);
+            }
+            if (progress.move(connection, steps)) {
+                connection.commit();
+                return true;
+            }
+            connection.rollback();
+            return false;
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        }
+    }
+
+    /** From where each partition was to where it is now; a position moves over transaction marks without records too. */
+    private List<Progress.Step> steps(ConsumerRecords<String, byte[]> records) {
+        List<Progress.Step> steps = new ArrayList<>();
+        for (TopicPartition partition : consumer.assignment()) {
+            Long from = next.get(partition);
+            long to = consumer.position(partition);
+            if (from != null && from != to) {
+                steps.add(new Progress.Step(
+                        partition.partition(),
+                        from,
+                        to,
+                        records.records(partition).size()));
+            }
+        }
+        return steps;
+    }
+
+    /** Sets the consumer to where the store says that writing goes on. */
+    private void findPlace() throws SQLException {
+        next.clear();
+        Collection<TopicPartition> assigned = consumer.assignment();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            progress.next(
+                            connection,
+                            assigned.stream().map(TopicPartition::partition).toList())
+                    .forEach((partition, offset) -> {
+                        var place = new TopicPartition(topic.name(), partition);
+                        consumer.seek(place, offset);
+                        next.put(place, offset);
+                    });
+        }
+        lost = false;
+    }
+
+    private void rest(Duration pause) throws InterruptedException {
+        try {
+            closed.get(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // Not closed meanwhile: on we go.
+        }
+    }
+
+    private void report(Exception e) {
+        String what = String.valueOf(e.getMessage());
+        if (!what.equals(trouble.getAndSet(what))) {
+            LOG.warn("{} is not being written: {}", topic.name(), what, e);
+        }
+    }
+
+    private void recovered() {
+        if (trouble.getAndSet(null) != null) {
+            LOG.info("{} is being written", topic.name());
+        }
+    }
+
+    /** Ends after the batch at hand. */
+    @Override
+    public void close() {
+        closed.complete(true);
+        consumer.wakeup();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** After any change of partitions, where to go on is asked anew. */
+    private final class Partitions implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            lost = true;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            lost = true;
+        }
+    }
+}

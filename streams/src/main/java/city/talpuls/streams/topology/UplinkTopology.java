@@ -1,0 +1,127 @@
+package city.talpuls.streams.topology;
+
+import city.talpuls.model.measurement.DeadLetter;
+import city.talpuls.model.measurement.Device;
+import city.talpuls.model.measurement.DeviceAggregates;
+import city.talpuls.model.measurement.Duplicate;
+import city.talpuls.model.measurement.Report;
+import city.talpuls.model.topics.Json;
+import city.talpuls.model.topics.Topics;
+import city.talpuls.streams.decode.Decoder;
+import city.talpuls.streams.decode.Decoding;
+import city.talpuls.streams.dedupe.Dedupe;
+import city.talpuls.streams.dedupe.Met;
+import city.talpuls.streams.registry.Districts;
+import city.talpuls.streams.registry.Register;
+import city.talpuls.streams.window.Age;
+import city.talpuls.streams.window.Windows;
+import java.time.Duration;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/**
+ * From raw uplinks to readings, aggregates, duplicates and dead letters. Each uplink ends as one record on one of {@link
+ * Topics#OUTCOMES}.
+ */
+public final class UplinkTopology {
+
+    private static final Serde<String> KEY = Serdes.String();
+
+    private final Json json;
+    private final Decoder decoder;
+    private final Districts districts;
+    private final int partitions;
+    private final Duration memory;
+
+    /**
+     * @param json how values are written
+     * @param decoder reads the uplinks
+     * @param districts says where a device stands
+     * @param partitions of the uplinks' topic
+     * @param memory how far back windows are kept up to date here; what is older the store computes anew
+     */
+    public UplinkTopology(Json json, Decoder decoder, Districts districts, int partitions, Duration memory) {
+        this.json = json;
+        this.decoder = decoder;
+        this.districts = districts;
+        this.partitions = partitions;
+        this.memory = memory;
+    }
+
+    /** Draws the picture; connects to nothing. */
+    public Topology build() {
+        var builder = new StreamsBuilder();
+        builder.addStateStore(Dedupe.store());
+        builder.addStateStore(Register.store(json));
+        Windows.stores(json, memory).forEach(builder::addStateStore);
+
+        KStream<String, Read> read = builder.stream(
+                        Topics.UPLINKS.name(),
+                        Consumed.with(KEY, Serdes.ByteArray()).withName("uplinks"))
+                .processValues(() -> new Decode(decoder), Named.as("decode"));
+
+        each(read, Read.Dead.class, "unreadable")
+                .mapValues(Read.Dead::letter, Named.as("letter"))
+                .to(Topics.DEAD_LETTERS.name(), to(DeadLetter.class, "dead-letters"));
+
+        KStream<String, Decoding.Accepted> understood = each(read, Read.Understood.class, "understood")
+                .mapValues(Read.Understood::message, Named.as("message"));
+
+        KStream<String, Met> met = understood
+                .filter(UplinkTopology::isUnderItsDevice, Named.as("under-its-device"))
+                .merge(moved(understood), Named.as("every-message"))
+                .processValues(Dedupe::new, Named.as("dedupe"), Dedupe.storeName());
+
+        each(met, Met.Again.class, "again")
+                .mapValues(Met.Again::duplicate, Named.as("duplicate"))
+                .to(Topics.DUPLICATES.name(), to(Duplicate.class, "duplicates"));
+
+        KStream<String, Report> reports = each(met, Met.First.class, "first")
+                .mapValues(Met.First::report, Named.as("report"))
+                .processValues(() -> new Age(memory), Named.as("age"));
+
+        reports.to(Topics.READINGS.name(), to(Report.class, "readings"));
+
+        reports.processValues(() -> new Register(districts), Named.as("register"), Register.storeName())
+                .to(Topics.DEVICES.name(), to(Device.class, "devices"));
+
+        reports.process(Windows::new, Named.as("windows"), Windows.storeNames())
+                .to(Topics.AGGREGATES.name(), to(DeviceAggregates.class, "aggregates"));
+
+        return builder.build();
+    }
+
+    /**
+     * The Things Stack names its devices by other ids in topics than by DevEUI, so those messages move to the partition
+     * of their device; all others lie there already.
+     */
+    private KStream<String, Decoding.Accepted> moved(KStream<String, Decoding.Accepted> understood) {
+        return understood
+                .filterNot(UplinkTopology::isUnderItsDevice, Named.as("under-another-key"))
+                .selectKey((key, message) -> message.report().device().value(), Named.as("under-device"))
+                .repartition(Repartitioned.<String, Decoding.Accepted>as("by-device")
+                        .withKeySerde(KEY)
+                        .withValueSerde(json.codec(Decoding.Accepted.class))
+                        .withNumberOfPartitions(partitions));
+    }
+
+    private static boolean isUnderItsDevice(String key, Decoding.Accepted message) {
+        return message.report().device().value().equals(key);
+    }
+
+    private static <T, C extends T> KStream<String, C> each(KStream<String, T> stream, Class<C> kind, String name) {
+        return stream.filter((key, value) -> kind.isInstance(value), Named.as(name))
+                .mapValues(kind::cast, Named.as(name + "-only"));
+    }
+
+    private <T> Produced<String, T> to(Class<T> type, String name) {
+        return Produced.with(KEY, json.codec(type)).withName(name);
+    }
+}
