@@ -1,0 +1,107 @@
+package city.talpuls.streams.decode;
+
+import static city.talpuls.streams.decode.Expectations.accepted;
+import static city.talpuls.streams.decode.Expectations.rejected;
+import static city.talpuls.streams.decode.Expectations.valuesOf;
+import static city.talpuls.streams.decode.Uplinks.CHIRPSTACK;
+import static city.talpuls.streams.decode.Uplinks.NOON;
+import static city.talpuls.streams.decode.Uplinks.uplink;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.Position;
+import city.talpuls.model.measurement.Reason;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ChirpStackTest {
+
+    private static final String EVENT = """
+            {"deduplicationId":"3f2b8a0e-65a8-4b5e-a4a2-6c1f0c7a1e11","time":"2026-11-23T11:59:58.123456789+00:00",
+             "deviceInfo":{"tenantName":"WSW","deviceName":"Pegel Kluserbr\\u00fccke","devEui":"a84041ffff1234ab",
+               "tags":{"latitude":"51.2557","longitude":"7.1545"}},
+             "devAddr":"01ab23cd","data":"AQID",
+             "object":{"water_level":34.5,"battery_voltage":0,"status":"ok","radar":{"snr":12}},
+             "rxInfo":[{"gatewayId":"0016c001f153a14c","nsTime":"2026-11-23T11:59:58.2Z",
+               "location":{"latitude":51.0,"longitude":7.0}}]}""";
+
+    @Test
+    void eachNumberOfTheDecodedObjectIsAReadingAtTheTimeOfReception() {
+        var message = accepted(uplink(CHIRPSTACK, EVENT));
+
+        assertThat(message.report().device()).isEqualTo(new DeviceId("a84041ffff1234ab"));
+        assertThat(valuesOf(message))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("water_level", 34.5, "battery_voltage", 0.0, "radar.snr", 12.0));
+        assertThat(message.report().readings())
+                .allSatisfy(
+                        reading -> assertThat(reading.time()).isEqualTo(Instant.parse("2026-11-23T11:59:58.123456Z")));
+    }
+
+    @Test
+    void nameAndPlaceAreTheDevicesAndNotTheGateways() {
+        var report = accepted(uplink(CHIRPSTACK, EVENT)).report();
+
+        assertThat(report.name()).isEqualTo("Pegel Kluserbrücke");
+        assertThat(report.position()).isEqualTo(new Position(51.2557, 7.1545));
+    }
+
+    @Test
+    void wordsAreKeptBesideTheReadings() {
+        assertThat(accepted(uplink(CHIRPSTACK, EVENT)).report().texts()).isEqualTo(Map.of("status", "ok"));
+    }
+
+    @Test
+    void theServersDeduplicationIdTellsMessagesApart() {
+        var identity = accepted(uplink(CHIRPSTACK, EVENT)).identity();
+
+        assertThat(identity.value()).isEqualTo("chirpstack 3f2b8a0e-65a8-4b5e-a4a2-6c1f0c7a1e11");
+        assertThat(identity.isDuplicateWhenKnown()).isTrue();
+    }
+
+    @Test
+    void anEuiInCapitalsIsTheSameDevice() {
+        var message = accepted(
+                uplink(
+                        "application/6ffb9a50/device/A84041FFFF1234AB/event/up",
+                        "{\"time\":\"2026-11-23T12:00:00Z\",\"deviceInfo\":{\"devEui\":\"A84041FFFF1234AB\"},\"object\":{\"no2\":1}}"));
+
+        assertThat(message.report().device()).isEqualTo(new DeviceId("a84041ffff1234ab"));
+    }
+
+    @Test
+    void withoutATimeTheServersTimeOrElseTheTimeOfReceiptCounts() {
+        assertThat(accepted(uplink(
+                                CHIRPSTACK,
+                                "{\"object\":{\"no2\":1},\"rxInfo\":[{\"nsTime\":\"2026-11-23T11:00:00Z\"}]}"))
+                        .report()
+                        .readings()
+                        .getFirst()
+                        .time())
+                .isEqualTo("2026-11-23T11:00:00Z");
+        assertThat(accepted(uplink(CHIRPSTACK, "{\"object\":{\"no2\":1}}"))
+                        .report()
+                        .readings()
+                        .getFirst()
+                        .time())
+                .isEqualTo(NOON);
+    }
+
+    @Test
+    void anEventWithoutDecodedValuesSaysWhyItCannotBeRead() {
+        var rejected = rejected(uplink(CHIRPSTACK, "{\"time\":\"2026-11-23T12:00:00Z\",\"data\":\"AQID\"}"));
+
+        assertThat(rejected.reason()).isEqualTo(Reason.NO_READINGS);
+        assertThat(rejected.detail()).contains("codec");
+    }
+
+    @Test
+    void aMessageThatNamesAnotherDeviceThanItsTopicIsNotBelieved() {
+        var rejected = rejected(
+                uplink(CHIRPSTACK, "{\"deviceInfo\":{\"devEui\":\"0000000000000001\"},\"object\":{\"no2\":1}}"));
+
+        assertThat(rejected.reason()).isEqualTo(Reason.NO_DEVICE);
+        assertThat(rejected.detail()).contains("a84041ffff1234ab").contains("0000000000000001");
+    }
+}
