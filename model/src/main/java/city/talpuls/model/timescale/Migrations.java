@@ -35,6 +35,8 @@ public final class Migrations {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:city/talpuls/model/timescale")
+                // Otherwise Flyway overlooks migrations that a later version of this program has made.
+                .ignoreMigrationPatterns(new String[0])
                 .load()
                 .migrate();
         try (Connection connection = database.getConnection();

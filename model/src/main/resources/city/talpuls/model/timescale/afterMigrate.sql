@@ -7,7 +7,11 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_available_extensions WHERE name = 'timescaledb') THEN
         RETURN;
     END IF;
-    CREATE EXTENSION IF NOT EXISTS timescaledb;
+    -- Flyway's own lock is no longer held here, and other processes may start at the same moment.
+    PERFORM pg_advisory_xact_lock(hashtext('talpuls: hypertables'));
+    IF NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'timescaledb') THEN
+        CREATE EXTENSION timescaledb;
+    END IF;
     FOR series IN
         SELECT * FROM (VALUES
             ('reading',       interval '7 days',  interval '14 days'),
@@ -15,7 +19,8 @@ BEGIN
             ('aggregate_1h',  interval '90 days', interval '180 days')
         ) AS t(name, chunk, compress_after)
     LOOP
-        IF EXISTS (SELECT FROM timescaledb_information.hypertables WHERE hypertable_name = series.name) THEN
+        IF EXISTS (SELECT FROM timescaledb_information.hypertables
+                WHERE hypertable_schema = current_schema() AND hypertable_name = series.name) THEN
             CONTINUE;
         END IF;
         PERFORM create_hypertable(series.name::regclass, 'time',
