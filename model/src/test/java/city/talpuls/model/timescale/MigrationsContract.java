@@ -1,0 +1,125 @@
+package city.talpuls.model.timescale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import city.talpuls.model.timescale.Migrations.Store;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What holds on every kind of store. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class MigrationsContract<D extends TestDatabase> {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123456Z");
+    private static final Instant LONG_AGO = Instant.parse("2001-01-01T00:00:00Z");
+    private static final short FUTURE = 1;
+
+    private final D database;
+    final Migrations migrations;
+    final Sql sql;
+
+    MigrationsContract(D database) {
+        this.database = database;
+        this.migrations = new Migrations(database.dataSource());
+        this.sql = new Sql(database.dataSource());
+    }
+
+    abstract Store expectedStore();
+
+    D database() {
+        return database;
+    }
+
+    @BeforeAll
+    void aNewDatabaseBecomesTheExpectedStore() throws SQLException {
+        assertThat(migrations.migrate()).isEqualTo(expectedStore());
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void migratingAgainChangesNothing() throws SQLException {
+        String schema = """
+                SELECT table_name, column_name, data_type FROM information_schema.columns
+                WHERE table_schema = 'public' ORDER BY 1, ordinal_position""";
+        String history = "SELECT version, installed_on FROM flyway_schema_history ORDER BY installed_rank";
+        var schemaBefore = sql.rows(schema);
+        var historyBefore = sql.rows(history);
+
+        assertThat(migrations.migrate()).isEqualTo(expectedStore());
+
+        assertThat(sql.rows(schema)).isEqualTo(schemaBefore).isNotEmpty();
+        assertThat(sql.rows(history)).isEqualTo(historyBefore);
+    }
+
+    @Test
+    void aSchemaThatIsNewerThanTheProgramIsRefused() throws SQLException {
+        sql.run("""
+                INSERT INTO flyway_schema_history VALUES
+                    (9999, '9999', 'from tomorrow', 'SQL', 'V9999__x.sql', 1, 'test', now(), 1, true)""");
+        try {
+            assertThatExceptionOfType(FlywayException.class)
+                    .isThrownBy(migrations::migrate)
+                    .withMessageContaining("9999");
+        } finally {
+            sql.run("DELETE FROM flyway_schema_history WHERE version = '9999'");
+        }
+    }
+
+    @Test
+    void aDatastreamHasOneReadingPerTime() throws SQLException {
+        sql.run("INSERT INTO reading VALUES (1, '2026-11-23T12:00:00Z', 1.5)");
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> sql.run("INSERT INTO reading VALUES (1, '2026-11-23T12:00:00Z', 2.5)"))
+                .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("23505"));
+    }
+
+    @Test
+    void aDatastreamHasOneAggregatePerWindow() throws SQLException {
+        for (String table : List.of("aggregate_15m", "aggregate_1h")) {
+            String insert = "INSERT INTO " + table
+                    + " (datastream, time, count, flagged, as_of) VALUES (1, '2026-11-23T12:00:00Z', 0, 1, now())";
+            sql.run(insert);
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> sql.run(insert))
+                    .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("23505"));
+        }
+    }
+
+    @Test
+    void aBatchThatComesAgainChangesNothing() throws SQLException {
+        var batch = List.of(
+                new Row(2, NOON, 21.5, (short) 0),
+                new Row(2, NOON.plusSeconds(60), -0.25, FUTURE),
+                new Row(2, LONG_AGO, 1e100, (short) 0));
+
+        assertThat(sql.upsert(batch)).isEqualTo(3);
+        assertThat(sql.upsert(batch)).isZero();
+
+        assertThat(sql.readings(2)).containsExactly(batch.get(2), batch.get(0), batch.get(1));
+    }
+
+    @Test
+    void aCorrectionReplacesWhatWasSaidBefore() throws SQLException {
+        sql.upsert(List.of(new Row(3, NOON, 21.5, FUTURE), new Row(3, NOON.plusSeconds(60), 22, (short) 0)));
+
+        int changed =
+                sql.upsert(List.of(new Row(3, NOON, 19.5, (short) 0), new Row(3, NOON.plusSeconds(60), 22, (short) 0)));
+
+        assertThat(changed).isEqualTo(1);
+        assertThat(sql.readings(3))
+                .containsExactly(new Row(3, NOON, 19.5, (short) 0), new Row(3, NOON.plusSeconds(60), 22, (short) 0));
+    }
+}
