@@ -1,0 +1,30 @@
+// Says in words whether the page hears the sensors, and since when not.
+import { formatAge } from "./formats.js";
+import { words } from "./language.js";
+
+export class Connection {
+  #place;
+  #live;
+  #fleet;
+
+  constructor(place, live, fleet) {
+    this.#place = place;
+    this.#live = live;
+    this.#fleet = fleet;
+    live.addEventListener("state", () => this.show());
+    fleet.addEventListener("away", () => this.show());
+    fleet.addEventListener("back", () => this.show());
+    this.show();
+  }
+
+  show() {
+    const state = this.#fleet.away ? "lost" : this.#live.state;
+    const newest = this.#fleet.newest();
+    const text = state === "lost" ? words.lost(newest && formatAge(newest, Date.now())) : words[state];
+    if (this.#place.textContent !== text) {
+      this.#place.textContent = text;
+      this.#place.dataset.state = state;
+      document.documentElement.dataset.connection = state;
+    }
+  }
+}

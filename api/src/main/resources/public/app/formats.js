@@ -1,0 +1,65 @@
+// Numbers, times and ages as the reader's language writes them; times in the city's own time zone.
+import { locale } from "./language.js";
+import { aboutProperty, unitName } from "./properties.js";
+
+export const CITY_ZONE = "Europe/Berlin";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const formats = new Map();
+function numberFormat(options) {
+  const key = JSON.stringify(options);
+  if (!formats.has(key)) {
+    formats.set(key, new Intl.NumberFormat(locale, options));
+  }
+  return formats.get(key);
+}
+
+const date = (options) => new Intl.DateTimeFormat(locale, { timeZone: CITY_ZONE, ...options });
+const clock = date({ hour: "2-digit", minute: "2-digit" });
+const moment = date({ weekday: "short", day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit" });
+const exact = date({ dateStyle: "long", timeStyle: "medium" });
+const weekday = date({ weekday: "short", day: "numeric" });
+const ages = new Intl.RelativeTimeFormat(locale, { style: "short", numeric: "auto" });
+
+export function formatNumber(value, digits) {
+  if (value !== 0 && (Math.abs(value) >= 1e7 || Math.abs(value) < 1e-4)) {
+    return numberFormat({ notation: "scientific", maximumSignificantDigits: 3 }).format(value);
+  }
+  return numberFormat(
+    digits === undefined
+      ? { maximumFractionDigits: Math.abs(value) < 1 ? 4 : 2 }
+      : { minimumFractionDigits: digits, maximumFractionDigits: digits },
+  ).format(value + 0);
+}
+
+/** The value of a property without its unit. */
+export function formatValue(value, property) {
+  return formatNumber(value, aboutProperty(property).digits);
+}
+
+/** The value with its unit. */
+export function formatMeasure(value, property, unit) {
+  const name = unitName(unit);
+  return `${formatValue(value, property)}${name === "" || name === "°" ? name : `\u00a0${name}`}`;
+}
+
+export const formatClock = (time) => clock.format(time);
+export const formatMoment = (time) => moment.format(time);
+export const formatExact = (time) => exact.format(time);
+export const formatDay = (time) => weekday.format(time);
+
+/** How long ago: "vor 3 Min.". */
+export function formatAge(time, now) {
+  const ago = time - now;
+  const size = Math.abs(ago);
+  if (size < MINUTE) {
+    return ages.format(0, "second");
+  }
+  if (size < HOUR) {
+    return ages.format(Math.trunc(ago / MINUTE), "minute");
+  }
+  return size < 2 * DAY ? ages.format(Math.trunc(ago / HOUR), "hour") : ages.format(Math.trunc(ago / DAY), "day");
+}

@@ -1,0 +1,36 @@
+// The shapes that stand for a station, the same on the map, in the legend and in the table: a disc for a current value,
+// a hollow diamond for one without, a triangle for a doubtful one.
+import { drawing } from "./elements.js";
+import { isStale } from "./fleet.js";
+import { doubtsIn } from "./properties.js";
+
+export function shapeOf(station, now) {
+  if (isStale(station, now)) {
+    return "stale";
+  }
+  return doubtsIn(station.quality) ? "doubtful" : "current";
+}
+
+/** Adds the outline of the shape to the path of a canvas. */
+export function tracePath(context, shape, x, y, radius) {
+  context.beginPath();
+  if (shape === "current") {
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+    return;
+  }
+  const corners = shape === "stale"
+    ? [[0, -1], [1, 0], [0, 1], [-1, 0]]
+    : [[0, -1.25], [1.2, 0.85], [-1.2, 0.85]];
+  corners.forEach(([dx, dy], i) => context[i ? "lineTo" : "moveTo"](x + dx * radius, y + dy * radius));
+  context.closePath();
+}
+
+/** The shape as a small picture. */
+export function picture(shape, fill) {
+  const form = {
+    current: ["circle", { cx: 8, cy: 8, r: 6.5, fill, stroke: "currentColor", "stroke-opacity": 0.55 }],
+    stale: ["path", { d: "M8 1.5 14.5 8 8 14.5 1.5 8Z", fill: "none", stroke: "currentColor", "stroke-width": 2 }],
+    doubtful: ["path", { d: "M8 1 15.5 14H.5Z", fill, stroke: "currentColor", "stroke-opacity": 0.55 }],
+  }[shape];
+  return drawing("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, drawing(...form));
+}
