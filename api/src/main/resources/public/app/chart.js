@@ -124,7 +124,7 @@ export class Chart {
       gap: 6,
       size: (plot, values) => 14 + 7 * Math.max(2, ...(values ?? []).map((text) => text.length)),
       values: (plot, splits, axis, space, step) => {
-        const digits = Math.min(6, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+        const digits = [0, 1, 2, 3, 4, 5].find((n) => isWhole(step * 10 ** n)) ?? 6;
         return splits.map((value) => formatNumber(value, digits));
       },
     };
@@ -143,6 +143,10 @@ export class Chart {
     const spread = high === null ? "" : ` (${measure(low)} – ${measure(high)})`;
     this.#readout.textContent = `${formatMoment(plot.data[0][at] * 1000)}: ${measure(value)}${spread}`;
   }
+}
+
+function isWhole(number) {
+  return Math.abs(number - Math.round(number)) < 1e-6 * number;
 }
 
 function isMidnight(time) {

@@ -23,8 +23,17 @@ export class Chooser {
       ...leading.map((property) => this.#chip(property, property === chosen)),
       ...(others.length ? [this.#more(others, chosen)] : []),
     );
+    const current = this.#place.querySelector("input:checked, [data-chosen]");
     if (hadFocus) {
-      this.#place.querySelector("input:checked, [data-chosen]")?.focus();
+      current?.focus({ preventScroll: true });
+    }
+    this.#reveal(current?.closest(".chip"));
+  }
+
+  /** Where the chips do not fit beside each other they scroll, and the chosen one is in sight. */
+  #reveal(chip) {
+    if (chip) {
+      this.#place.scrollLeft = chip.offsetLeft - (this.#place.clientWidth - chip.offsetWidth) / 2;
     }
   }
 

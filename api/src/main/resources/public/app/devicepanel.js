@@ -38,8 +38,10 @@ export class DevicePanel {
   async show(device, property) {
     this.#place.hidden = false;
     if (device === this.#device) {
-      this.#property = property;
-      this.#showProperty();
+      if (property !== this.#property) {
+        this.#property = property;
+        this.#showProperty();
+      }
       return;
     }
     this.hide();

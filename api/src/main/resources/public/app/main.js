@@ -26,7 +26,7 @@ const connection = new Connection(place("connection"), live, fleet);
 const chooser = new Chooser(place("chooser"), (property) => go({ ...readAddress(location.hash), property }));
 const legend = new Legend(place("legend"));
 const list = new StationList(place("list"));
-const map = new StationMap(place("map"), (device) => go({ device, property: fleet.property }));
+const map = new StationMap(place("map"), place("legend"), (device) => go({ device, property: fleet.property }));
 const panel = new DevicePanel(place("device"), (device, property) => {
   if (readAddress(location.hash).device === device) {
     location.replace(addressOf({ device, property }));

@@ -8,10 +8,10 @@ export async function untilAnswered(ask, failed = () => false) {
     try {
       return await ask();
     } catch (failure) {
-      console.warn(failure.message);
       if (failed(failure)) {
         return null;
       }
+      console.warn(failure.message);
       await new Promise((resolve) => setTimeout(resolve, WAIT));
     }
   }

@@ -5,7 +5,7 @@ import { locale, words } from "./language.js";
 // devices' own values decide, over at least `span`.
 const KNOWN = {
   temperature: { de: "Temperatur", en: "Temperature", leading: true, digits: 1, span: 4 },
-  pm2_5: { de: "Feinstaub PM2.5", en: "Fine dust PM2.5", leading: true, digits: 1, domain: [0, 40] },
+  pm2_5: { de: "Feinstaub PM2.5", en: "Fine dust PM2.5", leading: true, digits: 1, domain: [0, 30] },
   no2: { de: "Stickstoffdioxid", en: "Nitrogen dioxide", leading: true, digits: 0, domain: [0, 80] },
   sound_level: { de: "Schall", en: "Sound", leading: true, digits: 0, domain: [35, 85] },
   water_level: { de: "Pegel", en: "Water level", leading: true, digits: 0, span: 50 },

@@ -14,8 +14,10 @@ const MOST_BEATS = 24;
 
 export class StationMap {
   #map;
+  #valley = null;
   #bounds = L.latLngBounds(CITY);
   #renderer;
+  #legend;
   #choose;
   #markers = new Map();
   #chosen = null;
@@ -25,12 +27,14 @@ export class StationMap {
   #moved = false;
   #still = matchMedia("(prefers-reduced-motion: reduce)");
 
-  constructor(place, choose) {
+  /** Draws into a place, and keeps the city clear of a legend that lies across the whole of it. */
+  constructor(place, legend, choose) {
+    this.#legend = legend;
     this.#choose = choose;
     this.#map = L.map(place, {
       preferCanvas: true,
       zoomControl: false,
-      zoomSnap: 0.25,
+      zoomSnap: 0.1,
       zoomDelta: 0.75,
       wheelPxPerZoomLevel: 90,
       minZoom: 10,
@@ -51,7 +55,11 @@ export class StationMap {
 
   /** Draws the ground that the stations stand on. */
   ground(geojson, tiles) {
-    new Valley(this.#map, geojson, tiles);
+    if (tiles) {
+      this.#map.options.zoomSnap = 1; // pictures are sharp at whole steps only
+    }
+    this.#valley = new Valley(this.#map, geojson, tiles);
+    this.#label();
   }
 
   /** Fits the city into whatever room there is until somebody moves the map. */
@@ -61,12 +69,14 @@ export class StationMap {
     place.addEventListener("wheel", own, { passive: true });
     place.addEventListener("keydown", own);
     place.querySelector(".leaflet-control-zoom").addEventListener("click", own);
-    new ResizeObserver(() => {
+    const room = new ResizeObserver(() => {
       this.#map.invalidateSize({ pan: false });
       if (!this.#moved) {
         this.#fit();
       }
-    }).observe(place);
+    });
+    room.observe(place);
+    room.observe(this.#legend);
   }
 
   /** Shows these stations in the colours of the scale instead of those before. */
@@ -118,7 +128,9 @@ export class StationMap {
   }
 
   #fit() {
-    this.#map.fitBounds(this.#bounds, { padding: [14, 14], animate: false });
+    const frame = this.#map.getContainer();
+    const below = this.#legend.offsetWidth > frame.clientWidth / 2 ? this.#legend.offsetHeight + 24 : 14;
+    this.#map.fitBounds(this.#bounds, { paddingTopLeft: [14, 14], paddingBottomRight: [14, below], animate: false });
   }
 
   #add(station) {
@@ -148,18 +160,11 @@ export class StationMap {
   /** Gives a value to each station whose value would cover no other station and no other value. */
   #label() {
     const context = this.#renderer._ctx;
-    const taken = [...this.#markers.values()].map((marker) => ({
-      left: marker._point.x - 8,
-      right: marker._point.x + 8,
-      top: marker._point.y - 8,
-      bottom: marker._point.y + 8,
-    }));
+    const taken = [...this.#markers.values()].map((marker) => marker.shapeBox());
+    taken.push(...(this.#valley?.nameBoxes() ?? []));
     for (const marker of this.#markers.values()) {
       const box = marker.labelBox(context);
-      const free = !taken.some(
-        (other) =>
-          box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
-      );
+      const free = !taken.some((other) => other.meets(box));
       if (free) {
         taken.push(box);
       }

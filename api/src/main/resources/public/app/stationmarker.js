@@ -1,4 +1,5 @@
 // A station on the map's canvas: its shape, coloured by value, and its value beside it where there is room.
+import { Box } from "./box.js";
 import { L } from "./libraries.js";
 import { tracePath } from "./marks.js";
 
@@ -24,7 +25,13 @@ export const StationMarker = L.CircleMarker.extend({
     context.font = FONT;
     const width = context.measureText(this.look.label).width;
     const left = this._point.x + this._radius + GAP;
-    return { left, right: left + width, top: this._point.y - 7, bottom: this._point.y + 7 };
+    return new Box(left, left + width, this._point.y - 7, this._point.y + 7);
+  },
+
+  /** The room that the shape takes. */
+  shapeBox() {
+    const { x, y } = this._point;
+    return new Box(x - this._radius, x + this._radius, y - this._radius, y + this._radius);
   },
 
   _updateBounds() {

@@ -1,5 +1,6 @@
 // The ground the stations stand on: the city's outline, the Wupper, the Schwebebahn and the districts' names out of
 // valley.geojson. Over a configured tile layer only outline and river remain, faintly.
+import { Box } from "./box.js";
 import { colour, onDusk } from "./colours.js";
 import { element } from "./elements.js";
 import { words } from "./language.js";
@@ -13,6 +14,7 @@ export class Valley {
   #map;
   #renderer;
   #styled = [];
+  #districts = [];
 
   /** Puts the valley of that GeoJSON on the map. */
   constructor(map, geojson, tiles) {
@@ -32,12 +34,28 @@ export class Valley {
       for (const { properties, geometry } of geojson.features.filter(({ geometry }) => geometry.type === "Point")) {
         this.#addPlace(properties.kind, properties.name, turned(geometry.coordinates));
       }
-      this.#addPlace("river", "Wupper", turned(line("river").at(-34)));
       map.attributionControl.addAttribution(words.outlineSource);
     }
     this.#restyle();
     map.on("zoomend", () => this.#restyle());
     onDusk(() => this.#restyle());
+  }
+
+  /** Where the districts' names stand, in pixels of the map's layer. Those that would cover others are left out. */
+  nameBoxes() {
+    const origin = this.#map.getPane("mapPane").getBoundingClientRect();
+    const boxes = [];
+    for (const label of this.#districts) {
+      const name = label.getElement();
+      name.hidden = false;
+      const { left, right, top, bottom } = name.firstChild.getBoundingClientRect();
+      const box = new Box(left - origin.left, right - origin.left, top - origin.top, bottom - origin.top);
+      name.hidden = boxes.some((other) => other.meets(box));
+      if (!name.hidden) {
+        boxes.push(box);
+      }
+    }
+    return boxes;
   }
 
   #addGround(outline, river, railway) {
@@ -80,13 +98,16 @@ export class Valley {
         }),
       ]);
     }
-    const html = element("span", { "aria-hidden": "true" }, name);
-    L.marker(point, {
+    const html = element("span", { "aria-hidden": "true", "data-name": name }, name);
+    const label = L.marker(point, {
       pane: "places",
       interactive: false,
       keyboard: false,
       icon: L.divIcon({ className: `place place-${kind}`, html, iconSize: null }),
     }).addTo(this.#map);
+    if (kind === "district") {
+      this.#districts.push(label);
+    }
   }
 
   #addTiles({ url, attribution }) {
