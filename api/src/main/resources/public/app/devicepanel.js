@@ -35,6 +35,11 @@ export class DevicePanel {
     return this.#about?.name ?? null;
   }
 
+  /** Whether the shown device is known to measure that. */
+  measures(property) {
+    return this.#latest.has(property);
+  }
+
   async show(device, property) {
     this.#place.hidden = false;
     if (device === this.#device) {
@@ -121,11 +126,6 @@ export class DevicePanel {
         this.#latest.set(property, { property, unit, time: null, value: null, quality: null });
       }
     }
-    if (!this.#latest.has(this.#property) && this.#latest.size > 0) {
-      const [first] = [...this.#latest.keys()].sort(compareProperties);
-      this.#follow(device, first);
-      this.#property = first;
-    }
     this.#frame(about.name, about.district ?? "", about.texts);
     this.#showProperty();
     await Promise.allSettled([...this.#latest.keys()].map((property) => this.#ask(about, property)));
@@ -199,6 +199,11 @@ export class DevicePanel {
   #showProperty() {
     if (!this.#about) {
       return;
+    }
+    if (!this.measures(this.#property) && this.#latest.size > 0) {
+      const [first] = [...this.#latest.keys()].sort(compareProperties);
+      this.#property = first;
+      this.#follow(this.#device, first);
     }
     this.#place.querySelector(".close").href = addressOf({ property: this.#property });
     const reading = this.#latest.get(this.#property);

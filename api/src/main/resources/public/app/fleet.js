@@ -2,7 +2,7 @@
 //
 // A station is { device, name, district, position, property, unit, time, value, quality }; time in milliseconds,
 // position [latitude, longitude] or null. Events: "changed" when the stations are others, "heard" with the stations
-// that have a new value, at most once per frame, "away" when the platform does not answer, "back" when it does again.
+// that have a new value, at most once per frame, "away" whenever the platform did not answer, "back" when it does again.
 import { fetchLatest } from "./api.js";
 
 const OLD = 3 * 3_600_000;
@@ -17,6 +17,7 @@ export class Fleet extends EventTarget {
   #timer = 0;
   #asked = 0;
   #heard = new Set();
+  #newest = null;
 
   property = null;
   stations = new Map();
@@ -25,9 +26,7 @@ export class Fleet extends EventTarget {
 
   /** Shows another property. */
   choose(property) {
-    if (this.property === property) {
-      return;
-    }
+    this.newest();
     this.property = property;
     this.stations = new Map();
     this.loaded = false;
@@ -54,7 +53,8 @@ export class Fleet extends EventTarget {
       }
       console.warn(failure.message);
       wait = RETRY;
-      this.#setAway(true);
+      this.away = true;
+      this.dispatchEvent(new Event("away"));
     }
     this.#timer = setTimeout(() => this.refresh(), wait);
   }
@@ -84,13 +84,12 @@ export class Fleet extends EventTarget {
     this.#heard.add(station);
   }
 
-  /** When the newest value was measured, or null. */
+  /** When the newest value that was ever shown was measured, or null. */
   newest() {
-    let newest = null;
     for (const { time } of this.stations.values()) {
-      newest = Math.max(newest ?? time, time);
+      this.#newest = Math.max(this.#newest ?? time, time);
     }
-    return newest;
+    return this.#newest;
   }
 
   #take(stations) {
@@ -103,13 +102,9 @@ export class Fleet extends EventTarget {
     this.stations = new Map(stations.map((station) => [station.device, station]));
     this.loaded = true;
     this.dispatchEvent(new Event("changed"));
-    this.#setAway(false);
-  }
-
-  #setAway(away) {
-    if (this.away !== away) {
-      this.away = away;
-      this.dispatchEvent(new Event(away ? "away" : "back"));
+    if (this.away) {
+      this.away = false;
+      this.dispatchEvent(new Event("back"));
     }
   }
 }

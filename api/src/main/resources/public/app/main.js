@@ -23,7 +23,6 @@ translate(document, place("language"));
 const live = new Live(liveAddress);
 const fleet = new Fleet();
 const connection = new Connection(place("connection"), live, fleet);
-const chooser = new Chooser(place("chooser"), (property) => go({ ...readAddress(location.hash), property }));
 const legend = new Legend(place("legend"));
 const list = new StationList(place("list"));
 const map = new StationMap(place("map"), place("legend"), (device) => go({ device, property: fleet.property }));
@@ -32,19 +31,27 @@ const panel = new DevicePanel(place("device"), (device, property) => {
     location.replace(addressOf({ device, property }));
   }
 });
+const chooser = new Chooser(place("chooser"), (property) => {
+  const { device } = readAddress(location.hash);
+  go({ device: panel.measures(property) ? device : null, property });
+});
 
 let properties = [];
 let scale = new Scale(0, 1);
+let shownDevice = null;
+let started = false;
 
 function go(target) {
-  const { device, property } = target;
-  const measures = !device || fleet.stations.has(device) || property !== fleet.property;
-  location.hash = addressOf({ device: measures ? device : null, property });
+  location.hash = addressOf(target);
 }
 
 /** Shows what the address asks for. */
-function follow({ first = false } = {}) {
+function follow() {
   const { device, property } = readAddress(location.hash);
+  if (!device && property && properties.length && !properties.includes(property)) {
+    location.replace(addressOf({ property: standard() })); // nobody measures that
+    return;
+  }
   const chosen = property ?? fleet.property ?? standard();
   if (chosen && chosen !== fleet.property) {
     list.wait(words.loading);
@@ -54,26 +61,34 @@ function follow({ first = false } = {}) {
   map.choose(device);
   list.choose(device);
   if (device) {
-    panel.show(device, chosen);
-    if (!first) {
+    panel.show(device, chosen).then(showTitle);
+    if (device !== shownDevice && started) {
       panel.focus();
     }
   } else {
     panel.hide();
+    if (shownDevice) {
+      list.focus(shownDevice);
+    }
   }
+  shownDevice = device;
+  showTitle();
 }
 
 function standard() {
   return [...properties].sort(compareProperties)[0] ?? null;
 }
 
+function showTitle() {
+  const device = shownDevice;
+  const property = fleet.property && aboutProperty(fleet.property).name;
+  document.title = device || property ? words.titleOf(property, device && panel.name) : words.title;
+}
+
 async function learnProperties() {
   const items = await untilAnswered(fetchProperties);
   properties = items.map(({ property }) => property);
-  const { device, property } = readAddress(location.hash);
-  if (!device && property && !properties.includes(property) && properties.length > 0) {
-    location.replace(addressOf({ property: standard() }));
-  }
+  follow();
 }
 
 async function layGround() {
@@ -84,31 +99,47 @@ async function layGround() {
   map.ground(valley, tiles);
 }
 
+/** The values that may be trusted to say what is usual: those neither old nor doubtful, else all. */
+function usualValues(stations) {
+  const trusted = stations.filter((station) => shapeOf(station, Date.now()) === "current");
+  return (trusted.length ? trusted : stations).map(({ value }) => value);
+}
+
 function showFleet() {
   const stations = [...fleet.stations.values()];
-  const now = Date.now();
-  const about = aboutProperty(fleet.property);
-  const trusted = stations.filter((station) => shapeOf(station, now) === "current").map(({ value }) => value);
-  const values = stations.map(({ value }) => value);
-  scale = Scale.for(trusted.length ? trusted : values, about);
+  scale = Scale.for(usualValues(stations), aboutProperty(fleet.property));
   map.show(fleet.property, stations, scale);
   list.show(stations, scale);
-  const { device } = readAddress(location.hash);
-  list.choose(device);
-  if (stations.length) {
-    const shapes = new Set(stations.map((station) => shapeOf(station, now)));
-    legend.show(fleet.property, stations[0].unit, scale, trusted, shapes);
-  } else {
-    legend.clear();
-  }
+  list.choose(shownDevice);
+  showLegend();
   document.documentElement.dataset.shown = fleet.property;
   connection.show();
 }
 
+function showLegend() {
+  const stations = [...fleet.stations.values()];
+  if (stations.length) {
+    const shapes = new Set(stations.map((station) => shapeOf(station, Date.now())));
+    legend.show(fleet.property, stations[0].unit, scale, usualValues(stations), shapes);
+  } else {
+    legend.clear();
+  }
+}
+
 fleet.addEventListener("changed", showFleet);
+fleet.addEventListener("away", () => {
+  if (!fleet.loaded) {
+    map.show(fleet.property, [], scale);
+    list.wait(words.valuesAway);
+    legend.clear();
+  }
+});
 fleet.addEventListener("heard", ({ detail: stations }) => {
   if (stations.some(({ value }) => !scale.covers(value))) {
-    showFleet();
+    const wider = Scale.for(usualValues([...fleet.stations.values()]), aboutProperty(fleet.property));
+    if (!wider.equals(scale)) {
+      showFleet();
+    }
   }
   map.hear(stations);
   list.hear(stations);
@@ -122,7 +153,6 @@ live.addEventListener("reading", ({ detail: reading }) => {
     relearning = setTimeout(async () => {
       await learnProperties();
       relearning = 0;
-      follow({ first: true });
     }, 1_000);
   }
 });
@@ -138,16 +168,17 @@ live.addEventListener("state", () => {
   }
 });
 
-addEventListener("hashchange", () => follow());
+addEventListener("hashchange", follow);
 setInterval(() => {
   map.tick();
   list.tick();
   panel.tick();
+  showLegend();
   connection.show();
 }, TICK);
 
 live.start();
 layGround();
-follow({ first: true });
+follow();
 await learnProperties();
-follow({ first: true });
+started = true;

@@ -49,6 +49,10 @@ export class Scale {
     return colourAt((value - this.low) / (this.high - this.low));
   }
 
+  equals(other) {
+    return this.low === other.low && this.high === other.high;
+  }
+
   covers(value) {
     return value >= this.low && value <= this.high;
   }

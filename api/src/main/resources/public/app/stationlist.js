@@ -98,6 +98,11 @@ export class StationList {
     this.#mark(device, true);
   }
 
+  /** Moves the reader to a station that was just closed. */
+  focus(device) {
+    this.#rows.get(device)?.querySelector("a").focus({ preventScroll: true });
+  }
+
   #mark(device, chosen) {
     const row = this.#rows.get(device);
     row?.toggleAttribute("data-chosen", chosen);
@@ -172,8 +177,9 @@ export class StationList {
   #count() {
     const now = Date.now();
     const current = this.#stations.filter((station) => !isStale(station, now));
+    const trusted = current.filter((station) => shapeOf(station, now) === "current");
     this.#sum.textContent = this.#stations.length ? words.stations(this.#stations.length, current.length) : "";
-    const values = current.map(({ value }) => value).sort((a, b) => a - b);
+    const values = trusted.map(({ value }) => value).sort((a, b) => a - b);
     const { property, unit } = this.#stations[0] ?? {};
     const fact = (name, value) =>
       element("div", {}, element("dt", {}, name), element("dd", {}, formatMeasure(value, property, unit)));

@@ -36,7 +36,7 @@ export const StationMarker = L.CircleMarker.extend({
 
   _updateBounds() {
     const reach = this._radius + 8;
-    const label = this.labelled ? this.look.label.length * 9 + GAP : 0;
+    const label = this.labelled || this.look?.chosen ? this.look.label.length * 9 + 2 * GAP : 0;
     this._pxBounds = L.bounds(
       this._point.subtract([reach, reach]),
       this._point.add([reach + label, reach]),

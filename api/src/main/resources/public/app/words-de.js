@@ -1,6 +1,7 @@
 // What the page says, in German.
 export const de = {
   title: "Talpuls: Wuppertal misst",
+  titleOf: (property, device) => `${[device, property].filter(Boolean).join(", ")} – Talpuls`,
   tagline: "Was Wuppertal gerade misst",
   skip: "Zur Tabelle der Messstellen",
   mapSection: "Karte",
@@ -32,6 +33,7 @@ export const de = {
   age: "Gemessen",
   nothingFound: "Keine Messstelle passt zur Suche.",
   nothingMeasured: "Noch keine Messwerte. Sobald ein Gerät etwas sendet, erscheint es hier von selbst.",
+  valuesAway: "Die Werte lassen sich gerade nicht laden. Es wird weiter versucht.",
   loading: "Wird geladen …",
   close: "Messstelle schließen",
   lastSeen: (age) => `zuletzt gehört ${age}`,
@@ -51,7 +53,7 @@ export const de = {
   time: "Zeit",
   minimum: "Minimum",
   maximum: "Maximum",
-  allValues: "Misst auch",
+  allValues: "Alle Werte",
   technicalValues: "Zustand des Geräts",
   gone: (id) => `Die Messstelle ${id} gibt es nicht, oder nicht mehr.`,
   goneHelp: "Alle Messstellen zeigen",

@@ -1,6 +1,7 @@
 // What the page says, in English.
 export const en = {
   title: "Talpuls: Wuppertal measures",
+  titleOf: (property, device) => `${[device, property].filter(Boolean).join(", ")} – Talpuls`,
   tagline: "What Wuppertal is measuring right now",
   skip: "Go to the table of stations",
   mapSection: "Map",
@@ -32,6 +33,7 @@ export const en = {
   age: "Measured",
   nothingFound: "No station matches the search.",
   nothingMeasured: "No readings yet. As soon as a device sends something, it appears here by itself.",
+  valuesAway: "The values cannot be loaded right now. Trying again.",
   loading: "Loading …",
   close: "Close station",
   lastSeen: (age) => `last heard ${age}`,
@@ -51,7 +53,7 @@ export const en = {
   time: "Time",
   minimum: "Minimum",
   maximum: "Maximum",
-  allValues: "Also measures",
+  allValues: "All values",
   technicalValues: "State of the device",
   gone: (id) => `There is no station ${id}, or not any more.`,
   goneHelp: "Show all stations",
