@@ -10,6 +10,11 @@ export class ApiError extends Error {
     super(message);
     this.status = status;
   }
+
+  /** Whether there is no such thing, so that asking again is no use. */
+  get isForGood() {
+    return this.status === 404 || this.status === 400;
+  }
 }
 
 export const liveAddress = new URL("live", ROOT);

@@ -1,5 +1,5 @@
 // Says in words whether the page hears the sensors, and since when not.
-import { formatAge } from "./formats.js";
+import { formatAge, formatMoment } from "./formats.js";
 import { words } from "./language.js";
 
 export class Connection {
@@ -20,7 +20,12 @@ export class Connection {
   show() {
     const state = this.#fleet.away ? "lost" : this.#live.state;
     const newest = this.#fleet.newest();
-    const text = state === "lost" ? words.lost(newest && formatAge(newest, Date.now())) : words[state];
+    const text =
+      state !== "lost"
+        ? words[state]
+        : newest === null
+          ? words.lost()
+          : words.lost(formatMoment(newest), formatAge(newest, Date.now()));
     if (this.#place.textContent !== text) {
       this.#place.textContent = text;
       this.#place.dataset.state = state;

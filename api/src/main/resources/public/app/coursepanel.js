@@ -74,12 +74,12 @@ export class CoursePanel {
         const now = Date.now();
         return fetchReadings(device, property, now - SPANS[this.#range] * 1000, now, asked.signal);
       },
-      () => {
+      (failure) => {
         if (!asked.signal.aborted) {
           this.#chart.clear();
-          this.#text.textContent = words.courseAway;
+          this.#text.textContent = failure.isForGood ? words.emptyCourse : words.courseAway;
         }
-        return asked.signal.aborted;
+        return asked.signal.aborted || failure.isForGood;
       },
     );
     if (answer !== null && !asked.signal.aborted) {

@@ -113,7 +113,7 @@ export class DevicePanel {
         if (!changed()) {
           this.#showFailure(failure);
         }
-        return changed() || failure.status === 404;
+        return changed() || failure.isForGood;
       },
     );
     if (answer === null || changed()) {
@@ -144,7 +144,7 @@ export class DevicePanel {
   }
 
   #showFailure(failure) {
-    if (failure.status === 404) {
+    if (failure.isForGood) {
       this.#about = null;
       this.#frame(this.#device, "");
       this.#parts.body.replaceChildren(

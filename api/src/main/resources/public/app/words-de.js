@@ -13,7 +13,7 @@ export const de = {
   technical: "Technik",
   live: "Live",
   connecting: "Verbindung wird aufgebaut …",
-  lost: (age) => (age ? `Keine Verbindung. Letzte Werte ${age}.` : "Keine Verbindung zu den Daten."),
+  lost: (moment, age) => (moment ? `Keine Verbindung. Letzte Werte von ${moment} (${age}).` : "Keine Verbindung zu den Daten."),
   map: (property) => `Karte von Wuppertal: ${property}. Die Tabelle der Messstellen nennt dieselben Werte.`,
   zoomIn: "Näher heran",
   zoomOut: "Weiter weg",

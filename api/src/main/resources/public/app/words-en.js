@@ -13,7 +13,7 @@ export const en = {
   technical: "Technical",
   live: "Live",
   connecting: "Connecting …",
-  lost: (age) => (age ? `No connection. Latest values ${age}.` : "No connection to the data."),
+  lost: (moment, age) => (moment ? `No connection. Latest values from ${moment} (${age}).` : "No connection to the data."),
   map: (property) => `Map of Wuppertal: ${property}. The table of stations has the same values.`,
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
