@@ -62,7 +62,10 @@ final class AggregatesSink implements Sink<DeviceAggregates> {
                     for (Aggregate aggregate : aggregates.series()) {
                         var window = new Window(
                                 datastreams.number(aggregates.device(), aggregate.property()), aggregates.start());
-                        latest.put(window, new Row(window, aggregate, aggregates.asOf()));
+                        latest.merge(
+                                window,
+                                new Row(window, aggregate, aggregates.asOf()),
+                                (a, b) -> a.asOf().isAfter(b.asOf()) ? a : b);
                     }
                 }
             }

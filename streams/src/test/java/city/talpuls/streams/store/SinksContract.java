@@ -1,0 +1,255 @@
+package city.talpuls.streams.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.talpuls.model.measurement.Aggregate;
+import city.talpuls.model.measurement.DeadLetter;
+import city.talpuls.model.measurement.Device;
+import city.talpuls.model.measurement.DeviceAggregates;
+import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.Flag;
+import city.talpuls.model.measurement.Interval;
+import city.talpuls.model.measurement.Payload;
+import city.talpuls.model.measurement.Position;
+import city.talpuls.model.measurement.Properties;
+import city.talpuls.model.measurement.Property;
+import city.talpuls.model.measurement.Quality;
+import city.talpuls.model.measurement.Reading;
+import city.talpuls.model.measurement.Reason;
+import city.talpuls.model.measurement.Report;
+import city.talpuls.model.measurement.Summary;
+import city.talpuls.model.measurement.Uplink;
+import city.talpuls.model.timescale.Migrations;
+import city.talpuls.model.timescale.TestDatabase;
+import city.talpuls.model.topics.Json;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the sinks promise on every database that Talpuls runs on. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SinksContract {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Property LEVEL = new Property("water_level");
+
+    private TestDatabase database;
+    private Connection connection;
+    private ReadingsSink readings;
+    private AggregatesSink aggregates;
+
+    abstract TestDatabase open();
+
+    @BeforeAll
+    void migrate() throws SQLException {
+        database = open();
+        new Migrations(database.dataSource()).migrate();
+    }
+
+    @AfterAll
+    void drop() {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = database.dataSource().getConnection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "TRUNCATE device, datastream, reading, aggregate_15m, aggregate_1h, dead_letter, progress RESTART IDENTITY");
+        }
+        connection.commit();
+        var datastreams = new Datastreams(Properties.shipped());
+        readings = new ReadingsSink(datastreams, new Json().codec(Map.class));
+        aggregates = new AggregatesSink(datastreams);
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void anUnknownDeviceRegistersItselfWithItsDatastreams() throws SQLException {
+        write(readings, report("kluse", NOON, reading(NOON, 34.5), reading("happiness", NOON, 1)));
+
+        assertThat(rows("SELECT device, property, unit FROM datastream ORDER BY property"))
+                .containsExactly("kluse|happiness|null", "kluse|water_level|cm");
+        assertThat(rows("SELECT id, name, visibility, first_seen = last_seen FROM device"))
+                .containsExactly("kluse|kluse|public|t");
+    }
+
+    @Test
+    void aReadingKeepsItsTimeToTheMicrosecondAndItsFlags() throws SQLException {
+        var time = Instant.parse("2026-11-23T11:59:58.123456Z");
+        write(readings, report("kluse", NOON, reading(time, 34.5).with(Flag.FUTURE)));
+
+        assertThat(rows("SELECT value, quality, time = '2026-11-23 11:59:58.123456+00' FROM reading"))
+                .containsExactly("34.5|1|t");
+    }
+
+    @Test
+    void ofTwoReadingsAtOneTimeTheLaterReceivedStaysWithinABatchAndBetweenBatches() throws SQLException {
+        write(readings, report("kluse", NOON, reading(NOON, 1)), report("kluse", NOON, reading(NOON, 2)));
+        assertThat(rows("SELECT value FROM reading")).containsExactly("2");
+
+        write(readings, report("kluse", NOON, reading(NOON, 3)));
+        assertThat(rows("SELECT value FROM reading")).containsExactly("3");
+    }
+
+    @Test
+    void whatADeviceSaysInWordsIsItsLastState() throws SQLException {
+        write(
+                readings,
+                saying(report("kluse", NOON, reading(NOON, 1)), Map.of("lid", "open", "mode", "eco")),
+                saying(report("kluse", NOON.plusSeconds(1), reading(NOON, 2)), Map.of("lid", "shut")));
+
+        assertThat(rows("SELECT texts ->> 'lid', texts ->> 'mode', last_seen = '2026-11-23 12:00:01+00' FROM device"))
+                .containsExactly("shut|eco|t");
+    }
+
+    @Test
+    void anHourOlderThanTheMemoryIsComputedFromTheStoredReadings() throws SQLException {
+        var hour = Instant.parse("2026-09-01T11:00:00Z");
+        write(readings, report("kluse", NOON, reading(hour.plusSeconds(60), 10), reading(hour.plusSeconds(3599), 30)));
+
+        write(
+                readings,
+                report(
+                                "kluse",
+                                NOON.plusSeconds(5),
+                                reading(hour.plusSeconds(120), 20),
+                                reading(hour.plusSeconds(180), 900).with(Flag.SIMULATED))
+                        .withRecompute(List.of(hour)));
+
+        assertThat(rows("SELECT count, flagged, sum, min, max, m2, first, last FROM aggregate_1h"))
+                .containsExactly("3|1|60|10|30|200|10|30");
+        assertThat(rows("SELECT count, flagged, sum, min, max, m2, first, last FROM aggregate_15m ORDER BY time"))
+                .containsExactly("2|1|30|10|20|50|10|20", "1|0|30|30|30|0|30|30");
+    }
+
+    @Test
+    void ofTwoAggregatesOfAWindowTheOneOfLaterMessagesStays() throws SQLException {
+        var hour = Interval.HOUR.windowOf(NOON);
+        write(aggregates, hour(hour, NOON.plusSeconds(9), Summary.of(NOON, 2)), hour(hour, NOON, Summary.of(NOON, 1)));
+        write(aggregates, hour(hour, NOON, Summary.of(NOON, 7)));
+
+        assertThat(rows("SELECT count, sum FROM aggregate_1h")).containsExactly("1|2");
+
+        write(aggregates, hour(hour, NOON.plusSeconds(10), null));
+        assertThat(rows("SELECT count, flagged, sum, first_time FROM aggregate_1h"))
+                .containsExactly("0|1|null|null");
+    }
+
+    @Test
+    void aDeadLetterKeepsItsBytesAndIsKeptOnce() throws SQLException {
+        var letter = new DeadLetter(
+                "3-1042",
+                new Uplink("talpuls/v1/g/d/up", NOON, false, Payload.of(new byte[] {0, -1, 127})),
+                Reason.NOT_UTF8,
+                "not text");
+        write(new DeadLettersSink(), letter, letter);
+
+        assertThat(rows("SELECT id, reason, source, encode(payload, 'hex') FROM dead_letter"))
+                .containsExactly("3-1042|not-utf8|talpuls/v1/g/d/up|00ff7f");
+    }
+
+    @Test
+    void theRegistryNamesAndPlacesADeviceWhetherOrNotItIsStoredAlready() throws SQLException {
+        var kluse = new Device(
+                new DeviceId("kluse"), "Pegel Kluserbrücke", new Position(51.2557, 7.1545), "Elberfeld", NOON);
+        write(new DevicesSink(), kluse);
+        write(readings, report("kluse", NOON.plusSeconds(60), reading(NOON, 1)));
+        write(new DevicesSink(), new Device(kluse.id(), "Kluse", null, null, NOON));
+
+        assertThat(rows("SELECT name, latitude, district, first_seen = '2026-11-23 12:00:00+00' FROM device"))
+                .containsExactly("Kluse|null|null|t");
+    }
+
+    @Test
+    void progressMovesOnlyFromWhereItStands() throws SQLException {
+        var progress = new Progress("talpuls.readings");
+        assertThat(progress.next(connection, List.of(0, 1))).isEqualTo(Map.of(0, 0L, 1, 0L));
+
+        assertThat(progress.move(connection, List.of(new Progress.Step(0, 0, 12, 10), new Progress.Step(1, 0, 3, 2))))
+                .isTrue();
+        connection.commit();
+        assertThat(progress.move(connection, List.of(new Progress.Step(0, 12, 13, 1), new Progress.Step(1, 0, 3, 2))))
+                .isFalse();
+        connection.rollback();
+
+        assertThat(progress.next(connection, List.of(0, 1))).isEqualTo(Map.of(0, 12L, 1, 3L));
+        assertThat(rows("SELECT sum(messages) FROM progress")).containsExactly("12");
+    }
+
+    private <T> void write(Sink<T> sink, T one) throws SQLException {
+        writeAll(sink, List.of(one));
+    }
+
+    private <T> void write(Sink<T> sink, T one, T other) throws SQLException {
+        writeAll(sink, List.of(one, other));
+    }
+
+    private <T> void writeAll(Sink<T> sink, List<T> batch) throws SQLException {
+        sink.prepare(connection, batch);
+        sink.write(connection, batch);
+        connection.commit();
+    }
+
+    private List<String> rows(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    cells.add(String.valueOf(result.getString(i)));
+                }
+                rows.add(String.join("|", cells));
+            }
+        }
+        connection.commit();
+        return rows;
+    }
+
+    private static Report report(String device, Instant receivedAt, Reading... readings) {
+        return new Report(new DeviceId(device), receivedAt, null, null, List.of(readings), Map.of(), List.of());
+    }
+
+    private static Report saying(Report report, Map<String, String> texts) {
+        return new Report(
+                report.device(), report.receivedAt(), null, null, report.readings(), texts, report.recompute());
+    }
+
+    private static Reading reading(Instant time, double value) {
+        return new Reading(LEVEL, time, value, Quality.GOOD);
+    }
+
+    private static Reading reading(String property, Instant time, double value) {
+        return new Reading(new Property(property), time, value, Quality.GOOD);
+    }
+
+    private static DeviceAggregates hour(Instant start, Instant asOf, @Nullable Summary summary) {
+        return new DeviceAggregates(
+                new DeviceId("kluse"),
+                Interval.HOUR,
+                start,
+                asOf,
+                List.of(new Aggregate(LEVEL, summary == null ? 1 : 0, summary)));
+    }
+}
