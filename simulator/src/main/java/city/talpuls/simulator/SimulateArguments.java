@@ -1,0 +1,130 @@
+package city.talpuls.simulator;
+
+import city.talpuls.simulator.fleet.Format;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The options of the command {@code simulate}; picocli makes the object behind it. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        sortOptions = false,
+        description = {
+            "Sends what the sensors of a city would send, as ChirpStack, The Things Stack and native messages over MQTT.",
+            ""
+        },
+        footer = {
+            "",
+            "Spans of time are written as 90s, 24h or 1h30m. Ctrl-C ends with a summary of what was sent.",
+            "Username and password may also come from TALPULS_MQTT_USERNAME and TALPULS_MQTT_PASSWORD.",
+            "Exit code: 0 well, 1 no broker or messages without acknowledgement, 2 an option that cannot be."
+        })
+interface SimulateArguments {
+
+    @Option(
+            names = "--broker",
+            paramLabel = "URI",
+            defaultValue = "tcp://127.0.0.1:1883",
+            description = "MQTT broker, tcp:// or ssl:// (${DEFAULT-VALUE})")
+    URI broker();
+
+    @Option(names = "--username", paramLabel = "NAME", description = "login at the broker")
+    @Nullable
+    String username();
+
+    @Option(
+            names = "--password",
+            paramLabel = "SECRET",
+            description = "its password; other users of this machine can read it here, not in the environment")
+    @Nullable
+    String password();
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SPAN",
+            defaultValue = "0s",
+            description = "how long to wait for a broker that is not there yet (${DEFAULT-VALUE})")
+    Duration patience();
+
+    @Option(
+            names = "--devices",
+            paramLabel = "N",
+            defaultValue = "" + SimulationOptions.DEMO_DEVICES,
+            description = "how many devices the city has (${DEFAULT-VALUE})")
+    int devices();
+
+    @Option(
+            names = "--formats",
+            paramLabel = "FORMAT",
+            split = ",",
+            defaultValue = "chirpstack,ttn,native,senml",
+            description = "what they speak, with commas between (${DEFAULT-VALUE})")
+    List<Format> formats();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "" + SimulationOptions.DEMO_SEED,
+            description = "another number is another city with other devices (${DEFAULT-VALUE})")
+    long seed();
+
+    @Option(
+            names = "--backfill",
+            paramLabel = "SPAN",
+            defaultValue = "0s",
+            description = "first tell the last hours, as fast as the broker takes them (${DEFAULT-VALUE})")
+    Duration backfill();
+
+    @Option(
+            names = "--interval-scale",
+            paramLabel = "X",
+            defaultValue = "" + SimulationOptions.DEMO_INTERVAL_SCALE,
+            description = "live, devices speak at their own interval of 5 to 15 minutes times this (${DEFAULT-VALUE});"
+                    + " history keeps the interval")
+    double intervalScale();
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "messages a second of all devices together, instead of their intervals")
+    @Nullable
+    Double rate();
+
+    @Option(
+            names = "--speed-up",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "start in the past (--backfill, else what --duration needs, else 24h) and let time run X"
+                    + " times as fast until it has caught up")
+    double speedUp();
+
+    @Option(names = "--duration", paramLabel = "SPAN", description = "end after this time (never)")
+    @Nullable
+    Duration duration();
+
+    @Option(
+            names = "--duplicates",
+            paramLabel = "SHARE",
+            defaultValue = "0.01",
+            description = "share of messages that come twice, 0 to 1 (${DEFAULT-VALUE})")
+    double duplicates();
+
+    @Option(
+            names = "--late",
+            paramLabel = "SHARE",
+            defaultValue = "0.01",
+            description = "share of messages that are held up for 10 s to 30 min, 0 to 1 (${DEFAULT-VALUE})")
+    double late();
+
+    @Option(
+            names = "--in-flight",
+            paramLabel = "N",
+            defaultValue = "" + SimulationOptions.USUAL_IN_FLIGHT,
+            description = "messages that may wait for their acknowledgement at a time (${DEFAULT-VALUE})")
+    int inFlight();
+}

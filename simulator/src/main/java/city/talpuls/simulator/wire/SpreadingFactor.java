@@ -1,0 +1,49 @@
+package city.talpuls.simulator.wire;
+
+/** How slowly a frame is sent: the weaker the signal, the slower. */
+enum SpreadingFactor {
+    SF7(7, 5, 0.0617),
+    SF8(8, 4, 0.1131),
+    SF9(9, 3, 0.2058),
+    SF10(10, 2, 0.3707),
+    SF11(11, 1, 0.8233),
+    SF12(12, 0, 1.4828);
+
+    private static final int WEAKEST_AT_SF7_DBM = -104;
+    private static final int STEP_DB = 3;
+
+    private final int number;
+    private final int dataRate;
+    private final double airtimeSeconds;
+
+    SpreadingFactor(int number, int dataRate, double airtimeSeconds) {
+        this.number = number;
+        this.dataRate = dataRate;
+        this.airtimeSeconds = airtimeSeconds;
+    }
+
+    /** What adaptive data rate settles on for a signal of this strength, in dBm. */
+    static SpreadingFactor forSignal(int rssi) {
+        int weakest = WEAKEST_AT_SF7_DBM;
+        for (SpreadingFactor factor : values()) {
+            if (rssi >= weakest) {
+                return factor;
+            }
+            weakest -= STEP_DB;
+        }
+        return SF12;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** The data rate's number in the European band, 0 for the slowest. */
+    int dataRate() {
+        return dataRate;
+    }
+
+    double airtimeSeconds() {
+        return airtimeSeconds;
+    }
+}
