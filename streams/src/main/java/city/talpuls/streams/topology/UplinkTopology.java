@@ -16,6 +16,8 @@ import city.talpuls.streams.registry.Register;
 import city.talpuls.streams.window.Age;
 import city.talpuls.streams.window.Windows;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -67,24 +69,21 @@ public final class UplinkTopology {
                         Consumed.with(KEY, Serdes.ByteArray()).withName("uplinks"))
                 .processValues(() -> new Decode(decoder), Named.as("decode"));
 
-        each(read, Read.Dead.class, "unreadable")
-                .mapValues(Read.Dead::letter, Named.as("letter"))
+        only(read, Read.Dead.class, Read.Dead::letter, "unreadable")
                 .to(Topics.DEAD_LETTERS.name(), to(DeadLetter.class, "dead-letters"));
 
-        KStream<String, Decoding.Accepted> understood = each(read, Read.Understood.class, "understood")
-                .mapValues(Read.Understood::message, Named.as("message"));
+        KStream<String, Decoding.Accepted> understood =
+                only(read, Read.Understood.class, Read.Understood::message, "understood");
 
         KStream<String, Met> met = understood
                 .filter(UplinkTopology::isUnderItsDevice, Named.as("under-its-device"))
                 .merge(moved(understood), Named.as("every-message"))
                 .processValues(Dedupe::new, Named.as("dedupe"), Dedupe.storeName());
 
-        each(met, Met.Again.class, "again")
-                .mapValues(Met.Again::duplicate, Named.as("duplicate"))
+        only(met, Met.Again.class, Met.Again::duplicate, "again")
                 .to(Topics.DUPLICATES.name(), to(Duplicate.class, "duplicates"));
 
-        KStream<String, Report> reports = each(met, Met.First.class, "first")
-                .mapValues(Met.First::report, Named.as("report"))
+        KStream<String, Report> reports = only(met, Met.First.class, Met.First::report, "first")
                 .processValues(() -> new Age(memory), Named.as("age"));
 
         reports.to(Topics.READINGS.name(), to(Report.class, "readings"));
@@ -116,9 +115,10 @@ public final class UplinkTopology {
         return message.report().device().value().equals(key);
     }
 
-    private static <T, C extends T> KStream<String, C> each(KStream<String, T> stream, Class<C> kind, String name) {
-        return stream.filter((key, value) -> kind.isInstance(value), Named.as(name))
-                .mapValues(kind::cast, Named.as(name + "-only"));
+    private static <T, C extends T, V> KStream<String, V> only(
+            KStream<String, T> stream, Class<C> kind, Function<C, V> content, String name) {
+        return stream.flatMapValues(
+                value -> kind.isInstance(value) ? List.of(content.apply(kind.cast(value))) : List.of(), Named.as(name));
     }
 
     private <T> Produced<String, T> to(Class<T> type, String name) {
