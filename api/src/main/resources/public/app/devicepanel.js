@@ -173,7 +173,6 @@ export class DevicePanel {
     this.#parts.district = place;
     const close = element("a", {
       class: "close",
-      role: "button",
       href: addressOf({ property: this.#property }),
       "aria-label": words.close,
     });
