@@ -9,9 +9,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
-import io.micronaut.management.health.indicator.AbstractHealthIndicator;
 import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
@@ -38,18 +39,11 @@ final class Ingest {
 
     @Singleton
     HealthIndicator mqttHealth(MqttSource source) {
-        return new AbstractHealthIndicator<Map<String, String>>() {
-            @Override
-            protected Map<String, String> getHealthInformation() {
-                var trouble = source.trouble();
-                healthStatus = trouble.isPresent() ? HealthStatus.DOWN : HealthStatus.UP;
-                return trouble.map(why -> Map.of("trouble", why)).orElse(Map.of());
-            }
-
-            @Override
-            protected String getName() {
-                return "mqtt";
-            }
+        return () -> {
+            Map<String, String> troubles = source.trouble().map(why -> Map.of("trouble", why)).orElse(Map.of());
+            return Publishers.just(HealthResult.builder("mqtt", troubles.isEmpty() ? HealthStatus.UP : HealthStatus.DOWN)
+                    .details(troubles)
+                    .build());
         };
     }
 }

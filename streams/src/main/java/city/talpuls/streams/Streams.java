@@ -12,9 +12,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
-import io.micronaut.management.health.indicator.AbstractHealthIndicator;
 import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -61,18 +62,11 @@ final class Streams {
 
     @Singleton
     HealthIndicator streamsHealth(StreamsProcess process) {
-        return new AbstractHealthIndicator<Map<String, String>>() {
-            @Override
-            protected Map<String, String> getHealthInformation() {
-                var troubles = process.troubles();
-                healthStatus = troubles.isEmpty() ? HealthStatus.UP : HealthStatus.DOWN;
-                return troubles;
-            }
-
-            @Override
-            protected String getName() {
-                return "streams";
-            }
+        return () -> {
+            Map<String, String> troubles = process.troubles();
+            return Publishers.just(HealthResult.builder("streams", troubles.isEmpty() ? HealthStatus.UP : HealthStatus.DOWN)
+                    .details(troubles)
+                    .build());
         };
     }
 }

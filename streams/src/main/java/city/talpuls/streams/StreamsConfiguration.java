@@ -4,7 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +22,5 @@ import org.jspecify.annotations.Nullable;
 record StreamsConfiguration(
         @Bindable(defaultValue = "data/streams") Path stateFolder,
         @Bindable(defaultValue = "2") @Min(1) @Max(64) int threads,
-        @Nullable @NotBlank String instance,
+        @Nullable @Pattern(regexp = "\\S+") String instance,
         @Bindable(defaultValue = "2d") Duration memory) {}
