@@ -9,6 +9,7 @@ import { Numbers } from "./numbers.js";
 import { untilAnswered } from "./patience.js";
 import { aboutProperty } from "./properties.js";
 
+const GATHER = 250;
 const SPANS = { day: 86_400, week: 7 * 86_400 };
 
 export class CoursePanel {
@@ -101,13 +102,13 @@ export class CoursePanel {
       return;
     }
     this.#drawing = true;
-    requestAnimationFrame(() => {
+    setTimeout(() => {
       this.#drawing = false;
       if (this.#course) {
         this.#chart.refresh();
         this.#describe();
       }
-    });
+    }, GATHER);
   }
 
   #points() {

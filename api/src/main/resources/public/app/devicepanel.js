@@ -5,18 +5,22 @@ import { fetchDatastreams, fetchDevice, fetchLatest } from "./api.js";
 import { CoursePanel } from "./coursepanel.js";
 import { drawing, element } from "./elements.js";
 import { isStale } from "./fleet.js";
-import { formatAge, formatExact, formatMeasure, formatValue } from "./formats.js";
+import { formatAge, formatExact, formatValue } from "./formats.js";
 import { words } from "./language.js";
 import { untilAnswered } from "./patience.js";
 import { aboutProperty, compareProperties, doubtsIn, unitName } from "./properties.js";
+import { sayings } from "./sayings.js";
+import { ValueTiles } from "./valuetiles.js";
 
 export class DevicePanel {
   #place;
   #follow;
   #course = new CoursePanel();
+  #values = new ValueTiles();
   #device = null; // the id
   #property = null;
   #about = null; // the device as the platform knows it
+  #gone = false;
   #latest = new Map(); // the latest reading by property: { property, unit, time, value, quality }; time null if none
   #parts = null;
 
@@ -60,6 +64,7 @@ export class DevicePanel {
   hide() {
     this.#device = null;
     this.#about = null;
+    this.#gone = false;
     this.#latest = new Map();
     this.#parts = null;
     this.#course.clear();
@@ -74,7 +79,13 @@ export class DevicePanel {
   }
 
   hear(reading) {
-    if (reading.device !== this.#device || !this.#about) {
+    if (reading.device !== this.#device) {
+      return;
+    }
+    if (!this.#about) {
+      if (this.#gone) {
+        this.#load(); // it was not there, and now it speaks
+      }
       return;
     }
     const before = this.#latest.get(reading.property);
@@ -121,6 +132,7 @@ export class DevicePanel {
     }
     const [about, datastreams] = answer;
     this.#about = about;
+    this.#gone = false;
     for (const { property, unit } of datastreams) {
       if (!this.#latest.has(property)) {
         this.#latest.set(property, { property, unit, time: null, value: null, quality: null });
@@ -145,6 +157,7 @@ export class DevicePanel {
 
   #showFailure(failure) {
     if (failure.isForGood) {
+      this.#gone = true;
       this.#about = null;
       this.#frame(this.#device, "");
       this.#parts.body.replaceChildren(
@@ -168,7 +181,6 @@ export class DevicePanel {
       body: element("div"),
       now: element("div", { class: "now" }),
       notes: element("div"),
-      values: element("div"),
     };
     this.#parts.district = place;
     const close = element("a", {
@@ -187,8 +199,7 @@ export class DevicePanel {
       this.#parts.body,
     );
     if (this.#about) {
-      this.#parts.body.append(this.#parts.now, this.#parts.notes, this.#course.element, this.#parts.values);
-      this.#parts.values.after(...sayings(texts ?? {}));
+      this.#parts.body.append(this.#parts.now, this.#parts.notes, this.#course.element, this.#values.element, sayings(texts));
     }
     if (hadFocus) {
       this.#parts.title.focus({ preventScroll: true });
@@ -259,66 +270,6 @@ export class DevicePanel {
   }
 
   #showValues() {
-    const readings = [...this.#latest.values()].sort((a, b) => compareProperties(a.property, b.property));
-    const technical = ({ property }) => aboutProperty(property).technical;
-    const focused = document.activeElement?.closest(".values a")?.getAttribute("href");
-    this.#parts.values.replaceChildren(
-      ...this.#group(words.allValues, readings.filter((reading) => !technical(reading))),
-      ...this.#group(words.technicalValues, readings.filter(technical)),
-    );
-    if (focused) {
-      [...this.#parts.values.querySelectorAll("a")].find((link) => link.getAttribute("href") === focused)?.focus();
-    }
+    this.#values.show(this.#device, this.#property, [...this.#latest.values()]);
   }
-
-  #group(title, readings) {
-    if (readings.length === 0) {
-      return [];
-    }
-    return [element("h3", {}, title), element("ul", { class: "values" }, ...readings.map((reading) => this.#tile(reading)))];
-  }
-
-  #tile({ property, unit, time, value, quality }) {
-    const said = time === null ? "–" : formatMeasure(value, property, unit);
-    const old = time === null || isStale({ time }, Date.now());
-    return element(
-      "li",
-      {},
-      element(
-        "a",
-        {
-          href: addressOf({ device: this.#device, property }),
-          "aria-current": property === this.#property ? "true" : null,
-        },
-        element("span", { class: "values-name", dir: "auto" }, aboutProperty(property).name),
-        element(
-          "span",
-          { class: "values-value", "data-old": old, title: time === null ? null : formatExact(time) },
-          doubtsIn(quality) ? `${said} ⚠` : said,
-        ),
-      ),
-    );
-  }
-}
-
-/** What the device last said in words, by property. */
-function sayings(texts) {
-  const entries = Object.entries(texts);
-  if (entries.length === 0) {
-    return [];
-  }
-  return [
-    element(
-      "dl",
-      { class: "sayings" },
-      ...entries.map(([property, text]) =>
-        element(
-          "div",
-          {},
-          element("dt", { dir: "auto" }, aboutProperty(property).name),
-          element("dd", { dir: "auto" }, String(text)),
-        ),
-      ),
-    ),
-  ];
 }

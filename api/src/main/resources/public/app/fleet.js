@@ -2,12 +2,13 @@
 //
 // A station is { device, name, district, position, property, unit, time, value, quality }; time in milliseconds,
 // position [latitude, longitude] or null. Events: "changed" when the stations are others, "heard" with the stations
-// that have a new value, at most once per frame, "away" whenever the platform did not answer, "back" when it does again.
+// that have a new value, at most four times a second, "away" whenever the platform did not answer, "back" when it does again.
 import { fetchLatest } from "./api.js";
 
 const OLD = 3 * 3_600_000;
 const LOOK_AGAIN = 5 * 60_000;
 const RETRY = 5_000;
+const GATHER = 250;
 
 export function isStale(station, now) {
   return now - station.time > OLD;
@@ -75,11 +76,11 @@ export class Fleet extends EventTarget {
     }
     Object.assign(station, { time: reading.time, value: reading.value, quality: reading.quality });
     if (this.#heard.size === 0) {
-      requestAnimationFrame(() => {
+      setTimeout(() => {
         const heard = [...this.#heard];
         this.#heard.clear();
         this.dispatchEvent(new CustomEvent("heard", { detail: heard }));
-      });
+      }, GATHER);
     }
     this.#heard.add(station);
   }

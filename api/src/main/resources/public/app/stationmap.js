@@ -10,7 +10,7 @@ import { StationMarker } from "./stationmarker.js";
 import { Valley } from "./valley.js";
 
 const CITY = [[51.1657, 7.0141], [51.3181, 7.3134]];
-const MOST_BEATS = 24;
+const MOST_BEATS = 12;
 
 export class StationMap {
   #map;

@@ -1,0 +1,18 @@
+// What a device last said in words, by property.
+import { element } from "./elements.js";
+import { aboutProperty } from "./properties.js";
+
+export function sayings(texts) {
+  return element(
+    "dl",
+    { class: "sayings" },
+    ...Object.entries(texts).map(([property, text]) =>
+      element(
+        "div",
+        {},
+        element("dt", { dir: "auto" }, aboutProperty(property).name),
+        element("dd", { dir: "auto" }, String(text)),
+      ),
+    ),
+  );
+}
