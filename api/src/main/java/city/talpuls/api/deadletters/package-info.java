@@ -1,0 +1,8 @@
+/**
+ * The messages that could not be read, with the reason and the original bytes. Start at
+ * {@link city.talpuls.api.deadletters.DeadLetterController}. Deliberately not here: reading them again.
+ */
+@NullMarked
+package city.talpuls.api.deadletters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package city.talpuls.api.devices;
+
+import city.talpuls.api.parameter.Limit;
+import city.talpuls.api.problem.Problem;
+import city.talpuls.api.problem.ProblemException;
+import city.talpuls.api.problem.ProblemType;
+import city.talpuls.api.store.Database;
+import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.Property;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the database for devices and datastreams. */
+@Singleton
+public final class Registry {
+
+    private final Database database;
+
+    Registry(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The datastream on which a device measures a property.
+     *
+     * @throws ProblemException if there is no such device, or it measures no such thing
+     */
+    public Datastream datastream(DeviceId device, Property property) {
+        Optional<Datastream> found = database.ask(
+                handle -> handle.createQuery("SELECT * FROM datastream WHERE device = :device AND property = :property")
+                        .bind("device", device.value())
+                        .bind("property", property.name())
+                        .map((row, context) -> Datastream.of(row))
+                        .findOne());
+        return found.orElseThrow(() -> {
+            require(device, "device");
+            return new ProblemException(Problem.of(
+                    ProblemType.UNKNOWN_DATASTREAM,
+                    "property",
+                    "the device '" + device + "' has no datastream of '" + property + "'"));
+        });
+    }
+
+    /**
+     * The device with this id.
+     *
+     * @param parameter which parameter names it
+     * @throws ProblemException if there is none
+     */
+    RegisteredDevice require(DeviceId id, String parameter) {
+        Optional<RegisteredDevice> found =
+                database.ask(handle -> handle.createQuery("SELECT * FROM device WHERE id = :id")
+                        .bind("id", id.value())
+                        .map((row, context) -> RegisteredDevice.of(row))
+                        .findOne());
+        return found.orElseThrow(() -> new ProblemException(
+                Problem.of(ProblemType.UNKNOWN_DEVICE, parameter, "there is no device '" + id + "'")));
+    }
+
+    /** The devices after an id, one more than the limit if there are so many; the first come after "". */
+    List<RegisteredDevice> devicesAfter(String id, Limit limit) {
+        return database.ask(handle -> handle.createQuery("SELECT * FROM device WHERE id > :id ORDER BY id LIMIT :rows")
+                .bind("id", id)
+                .bind("rows", limit.items() + 1)
+                .map((row, context) -> RegisteredDevice.of(row))
+                .list());
+    }
+
+    /** The datastreams after a number, one more than the limit if there are so many. */
+    List<Datastream> datastreamsAfter(int id, @Nullable DeviceId device, @Nullable Property property, Limit limit) {
+        return database.ask(handle -> handle.createQuery("""
+                        SELECT * FROM datastream
+                        WHERE id > :id
+                            AND (cast(:device AS text) IS NULL OR device = :device)
+                            AND (cast(:property AS text) IS NULL OR property = :property)
+                        ORDER BY id LIMIT :rows""")
+                .bind("id", id)
+                .bind("device", device == null ? null : device.value())
+                .bind("property", property == null ? null : property.name())
+                .bind("rows", limit.items() + 1)
+                .map((row, context) -> Datastream.of(row))
+                .list());
+    }
+
+    /** All properties that have datastreams. */
+    List<MeasuredProperty> properties() {
+        return database.ask(handle -> handle.createQuery("""
+                        SELECT property, min(unit) AS unit, count(*) AS datastreams
+                        FROM datastream GROUP BY property ORDER BY property""")
+                .map((row, context) -> new MeasuredProperty(
+                        row.getString("property"), row.getString("unit"), row.getInt("datastreams")))
+                .list());
+    }
+}

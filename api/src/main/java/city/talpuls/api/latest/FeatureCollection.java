@@ -1,0 +1,23 @@
+package city.talpuls.api.latest;
+
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/**
+ * What GeoJSON calls a list.
+ *
+ * @param type always {@code FeatureCollection}
+ * @param features one per datastream
+ */
+@Introspected
+record FeatureCollection(
+        @Schema(type = "string", allowableValues = "FeatureCollection")
+        String type,
+
+        List<Feature> features) {
+
+    static FeatureCollection of(List<Feature> features) {
+        return new FeatureCollection("FeatureCollection", List.copyOf(features));
+    }
+}

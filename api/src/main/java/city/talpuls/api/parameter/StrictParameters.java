@@ -1,0 +1,49 @@
+package city.talpuls.api.parameter;
+
+import city.talpuls.api.problem.ProblemException;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.MethodBasedRouteInfo;
+import io.micronaut.web.router.RouteAttributes;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Refuses parameters that the route does not know, and those that come twice: a typing error must not pass for an answer. */
+@ServerFilter("/api/v1/**")
+final class StrictParameters {
+
+    @RequestFilter
+    void check(HttpRequest<?> request) {
+        RouteAttributes.getRouteInfo(request)
+                .filter(MethodBasedRouteInfo.class::isInstance)
+                .ifPresent(route -> check(request, known((MethodBasedRouteInfo<?, ?>) route)));
+    }
+
+    private static void check(HttpRequest<?> request, Set<String> known) {
+        request.getParameters().forEach((name, values) -> {
+            if (!known.contains(name)) {
+                throw ProblemException.badParameter(
+                        name,
+                        known.isEmpty()
+                                ? "this address takes no parameters"
+                                : "unknown; this address takes " + String.join(", ", known));
+            }
+            if (values.size() > 1) {
+                throw ProblemException.badParameter(name, name + " must be given once");
+            }
+        });
+    }
+
+    private static Set<String> known(MethodBasedRouteInfo<?, ?> route) {
+        var known = new TreeSet<String>();
+        for (Argument<?> argument : route.getTargetMethod().getArguments()) {
+            if (argument.isAnnotationPresent(QueryValue.class)) {
+                known.add(argument.getName());
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,38 @@
+package city.talpuls.api.readings;
+
+import city.talpuls.api.devices.Datastream;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of a series.
+ *
+ * @param datastream whose
+ * @param interval how fine it is
+ * @param points its points, in the order of time
+ * @param next the cursor of the next piece; none if this is the last
+ */
+@Introspected
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record ReadingsAnswer(
+        @Schema(description = "Whose series this is") Datastream datastream,
+
+        @Schema(
+                description = "How fine it is",
+                example = "1h",
+                type = "string",
+                allowableValues = {"raw", "15m", "1h"})
+        String interval,
+
+        @Schema(description = "In the order of time") List<? extends Point> points,
+
+        @Schema(description = "What to hand back as cursor to get the next points; null if there are no more") @Nullable
+        String next) {
+
+    ReadingsAnswer {
+        points = List.copyOf(points);
+    }
+}

@@ -1,0 +1,59 @@
+package city.talpuls.api.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+
+/** The database, to be asked. Connections are read-only and each statement has a time limit. */
+public final class Database implements AutoCloseable {
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private volatile boolean ready;
+
+    Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool).registerArgument(new InstantArgument());
+    }
+
+    /**
+     * Asks on a connection of its own.
+     *
+     * @throws X if the question does
+     */
+    public <T, X extends Exception> T ask(HandleCallback<T, X> question) throws X {
+        if (!ready) {
+            throw new DatabaseAwayException("the database is not there yet");
+        }
+        return jdbi.withHandle(question);
+    }
+
+    /** Says that the schema is up to date, so that questions can be asked. */
+    void open() {
+        ready = true;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** An instant is bound with its offset, so that the JVM's time zone and the Julian calendar have no say. */
+    private static final class InstantArgument extends AbstractArgumentFactory<Instant> {
+
+        InstantArgument() {
+            super(Types.TIMESTAMP_WITH_TIMEZONE);
+        }
+
+        @Override
+        protected Argument build(Instant value, ConfigRegistry config) {
+            return (position, statement, context) -> statement.setObject(position, value.atOffset(ZoneOffset.UTC));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package city.talpuls.api.web;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+
+/** What is counted, in Prometheus' text format. */
+@Hidden
+@Controller("/metrics")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class MetricsController {
+
+    private final PrometheusMeterRegistry registry;
+
+    MetricsController(PrometheusMeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Get
+    @Produces(MediaType.TEXT_PLAIN + "; version=0.0.4; charset=utf-8")
+    String metrics() {
+        return registry.scrape();
+    }
+}

@@ -1,0 +1,48 @@
+package city.talpuls.api.web;
+
+import city.talpuls.api.map.TileSource;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.util.Map;
+
+/**
+ * Tells browsers what the page may do: load what Talpuls itself serves, and tiles from where the operator said, and
+ * nothing else. The referrer is sent as an origin only, which tile servers ask for.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class SecurityHeaders implements Ordered {
+
+    private final Map<String, String> headers;
+
+    SecurityHeaders(TileSource tiles) {
+        String images = "img-src 'self' data:"
+                + tiles.origin().map(origin -> " " + origin).orElse("");
+        headers = Map.of(
+                "Content-Security-Policy",
+                "default-src 'self'; " + images
+                        + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+                "X-Content-Type-Options",
+                "nosniff",
+                "X-Frame-Options",
+                "DENY",
+                "Referrer-Policy",
+                "strict-origin-when-cross-origin",
+                "Cross-Origin-Opener-Policy",
+                "same-origin",
+                "Permissions-Policy",
+                "camera=(), geolocation=(), microphone=()");
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @ResponseFilter
+    void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        headers.forEach(response::header);
+    }
+}

@@ -1,0 +1,189 @@
+package city.talpuls.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(RunningApi.class)
+class BadRequestsIT {
+
+    private final TestApi api;
+
+    BadRequestsIT(TestApi api) {
+        this.api = api;
+        api.empty().deviceNowhere("d").datastream(1, "d", "p", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /readings?property=p                                        | device
+            /readings?device=d                                          | property
+            /readings?device=&property=p                                | device
+            /readings?device=a%00b&property=p                           | device
+            /readings?device=d&property=a%00b                           | property
+            /readings?device=d&property=%00                             | property
+            /readings?device='%20OR%201=1%20--&property=p               | device
+            /readings?device=d&property=p&from=yesterday                | from
+            /readings?device=d&property=p&from=                         | from
+            /readings?device=d&property=p&from=2026-11-23               | from
+            /readings?device=d&property=p&from=2026-11-23T10:00:00      | from
+            /readings?device=d&property=p&from=2026-02-30T10:00:00Z     | from
+            /readings?device=d&property=p&from=2026-11-23T11:00:00+01:00| from
+            /readings?device=d&property=p&to=10000-01-01T00:00:00Z      | to
+            /readings?device=d&property=p&to=0000-01-01T00:00:00Z       | to
+            /readings?device=d&property=p&from=2026-11-23T00:00:00Z&to=2026-11-22T00:00:00Z | from
+            /readings?device=d&property=p&from=1500-01-01T00:00:00Z&to=2000-01-01T00:00:00Z | from
+            /readings?device=d&property=p&interval=2h                   | interval
+            /readings?device=d&property=p&interval=                     | interval
+            /readings?device=d&property=p&interval=1h&aggregate=median  | aggregate
+            /readings?device=d&property=p&interval=1h&aggregate=mean,   | aggregate
+            /readings?device=d&property=p&aggregate=mean                | aggregate
+            /readings?device=d&property=p&interval=raw&aggregate=mean   | aggregate
+            /readings?device=d&property=p&limit=0                       | limit
+            /readings?device=d&property=p&limit=-1                      | limit
+            /readings?device=d&property=p&limit=1000000000              | limit
+            /readings?device=d&property=p&limit=99999999999999          | limit
+            /readings?device=d&property=p&limit=ten                     | limit
+            /readings?device=d&property=p&limit=                        | limit
+            /readings?device=d&property=p&limit=1&limit=2               | limit
+            /readings?device=d&property=p&cursor=                       | cursor
+            /readings?device=d&property=p&cursor=abc                    | cursor
+            /readings?device=d&property=p&cursor=%F0%9F%92%A9           | cursor
+            /readings?device=d&property=p&colour=red                    | colour
+            /readings?device=d&device=d&property=p                      | device
+            /readings.csv?device=d&property=p&limit=10                  | limit
+            /readings.csv?device=d&property=p&from=x                    | from
+            /devices?limit=0                                            | limit
+            /devices?cursor=AAAA                                        | cursor
+            /devices?offset=10                                          | offset
+            /devices/a%00b                                              | id
+            /devices/a%20b                                              | id
+            /devices/d?x=1                                              | x
+            /datastreams?property=%20                                   | property
+            /datastreams?device=a%2Fb                                   | device
+            /latest                                                     | property
+            /latest?property=p&bbox=1,2,3                               | bbox
+            /latest?property=p&bbox=1,2,3,NaN                           | bbox
+            /latest?property=p&bbox=7,52,8,51                           | bbox
+            /latest?property=p&bbox=-181,51,8,52                        | bbox
+            /latest?property=p&district=%00                             | district
+            /latest?property=p&district=                                | district
+            /dead-letters?reason=bad-luck                               | reason
+            /dead-letters?limit=10001                                   | limit
+            /live?device=a%00b                                          | device
+            /live?colour=red                                            | colour
+            /properties?limit=3                                         | limit
+            /accounting?x=                                              | x
+            /map?%00=                                                   | '\0'
+            """)
+    void aBadParameterIsNamed(String path, String field) {
+        TestApi.Answer answer = api.get("/api/v1" + path);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        JsonNode problem = answer.json();
+        assertThat(problem.get("type").asText()).isEqualTo("https://talpuls.city/problems/bad-parameter");
+        assertThat(problem.get("status").asInt()).isEqualTo(400);
+        assertThat(problem.get("detail").asText()).isNotBlank();
+        if (!path.startsWith("/map")) {
+            assertThat(problem.get("field").asText()).isEqualTo(field);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/nothing",
+                "/api/v1",
+                "/api/v2/devices",
+                "/nothing.html",
+                "/%00",
+                "/webjars/leaflet/9.9.9/x.js",
+                "/openapi/../application-api.yml"
+            })
+    void whatIsNotThereIsAProblemToo(String path) {
+        TestApi.Answer answer = api.get(path);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().get("type").asText()).isEqualTo("https://talpuls.city/problems/not-found");
+    }
+
+    @Test
+    void aMethodThatIsNotThereIsAProblemToo() {
+        TestApi.Answer answer = api.send(
+                HttpRequest.newBuilder(api.uri("/api/v1/devices")).DELETE().build());
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).contains("GET");
+        assertThat(answer.json().get("type").asText()).isEqualTo("https://talpuls.city/problems/method-not-allowed");
+    }
+
+    @Test
+    void aFormOfAnswerThatIsNotThereIsAProblemToo() {
+        TestApi.Answer answer = api.send(HttpRequest.newBuilder(api.uri("/api/v1/devices"))
+                .header("Accept", "application/pdf")
+                .build());
+
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(answer.json().get("type").asText()).isEqualTo("https://talpuls.city/problems/not-acceptable");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefused() {
+        TestApi.Answer answer = api.send(HttpRequest.newBuilder(api.uri("/api/v1/devices"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[2_000_000]))
+                .build());
+
+        assertThat(answer.status()).isBetween(405, 413);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/devices?limit=%zz",
+                "/api/v1/devices?limit=%f",
+                "/api/v1/devices/%zz",
+                "/%",
+                "/api/v1/devices?cursor=\u0001"
+            })
+    void anAddressThatIsNoneIsABadRequest(String target) throws IOException {
+        String answer = raw("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json")
+                .doesNotContain("at io.");
+    }
+
+    @Test
+    void anEndlessAddressIsRefused() throws IOException {
+        String answer = raw("GET /api/v1/devices?cursor=" + "a".repeat(20_000)
+                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).contains(" 413 ", "https://talpuls.city/problems/too-large");
+    }
+
+    /** What no decent client would send. */
+    private String raw(String request) throws IOException {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), api.uri("/").getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            InputStream answer = socket.getInputStream();
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

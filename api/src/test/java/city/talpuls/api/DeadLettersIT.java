@@ -1,0 +1,71 @@
+package city.talpuls.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningApi.class)
+class DeadLettersIT {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final TestApi api;
+    private final TestDatabase rows;
+
+    DeadLettersIT(TestApi api) {
+        this.api = api;
+        this.rows = api.empty();
+    }
+
+    @Test
+    void aDeadLetterHasItsReasonAndItsBytes() {
+        rows.deadLetter("3-1042", NOON, "not-json", "no{".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(api.get("/api/v1/dead-letters").text()).isEqualTo("""
+                {"items":[{"id":"3-1042","receivedAt":"2026-11-23T12:00:00Z","source":"talpuls/v1/gw/dev/up",\
+                "reason":"not-json","detail":"in detail","payload":"bm97"}],"next":null}""");
+    }
+
+    @Test
+    void theNewestComeFirstAndEachOnce() {
+        for (int i = 0; i < 10; i++) {
+            rows.deadLetter("0-" + i, NOON.plusSeconds(i / 3), i % 2 == 0 ? "empty" : "not-json", new byte[0]);
+        }
+
+        assertThat(ids("?limit=3"))
+                .containsExactly("0-9", "0-8", "0-7", "0-6", "0-5", "0-4", "0-3", "0-2", "0-1", "0-0");
+        assertThat(ids("?limit=2&reason=empty")).containsExactly("0-8", "0-6", "0-4", "0-2", "0-0");
+        assertThat(ids("?reason=no-device")).isEmpty();
+    }
+
+    @Test
+    void longLettersMakeShortPagesAndNoneIsLeftOut() {
+        for (int i = 0; i < 5; i++) {
+            rows.deadLetter("0-" + i, NOON.plusSeconds(i), "too-large", new byte[6 * 1024 * 1024]);
+        }
+
+        JsonNode first = api.get("/api/v1/dead-letters").json();
+
+        assertThat(first.get("items")).hasSize(3);
+        assertThat(ids("?limit=100")).hasSize(5);
+    }
+
+    private List<String> ids(String query) {
+        var ids = new ArrayList<String>();
+        JsonNode page = api.get("/api/v1/dead-letters" + query).json();
+        page.get("items").forEach(item -> ids.add(item.get("id").asText()));
+        while (!page.get("next").isNull()) {
+            page = api.get("/api/v1/dead-letters" + query + "&cursor="
+                            + page.get("next").asText())
+                    .json();
+            page.get("items").forEach(item -> ids.add(item.get("id").asText()));
+        }
+        return ids;
+    }
+}

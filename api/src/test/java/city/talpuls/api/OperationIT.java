@@ -1,0 +1,128 @@
+package city.talpuls.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningApi.class)
+class OperationIT {
+
+    private final TestApi api;
+
+    OperationIT(TestApi api) {
+        this.api = api;
+    }
+
+    @Test
+    void healthTellsTheDatabaseFromKafka() {
+        TestApi.Answer health = api.get("/health");
+
+        assertThat(health.status()).isEqualTo(503);
+        JsonNode details = health.json().get("details");
+        assertThat(details.get("database").get("status").asText()).isEqualTo("UP");
+        assertThat(details.get("kafka").get("status").asText()).isEqualTo("DOWN");
+    }
+
+    @Test
+    void thereIsNoAccountingWithoutKafka() {
+        TestApi.Answer answer = api.get("/api/v1/accounting");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+        assertThat(answer.json().get("type").asText()).isEqualTo("https://talpuls.city/problems/kafka-away");
+    }
+
+    @Test
+    void withoutADatabaseTheServerStartsAndSaysSo() throws IOException, InterruptedException {
+        try (EmbeddedServer server = TestApi.server(Map.of(
+                        "micronaut.server.port", "-1",
+                        "talpuls.database.url", "jdbc:postgresql://127.0.0.1:9/talpuls",
+                        "talpuls.kafka.bootstrap-servers", "127.0.0.1:9"));
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(server.getURL() + "/api/v1/devices"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("https://talpuls.city/problems/database-away");
+        }
+    }
+
+    @Test
+    void metricsAreInPrometheusForm() {
+        api.get("/api/v1/devices");
+
+        TestApi.Answer metrics = api.get("/metrics");
+
+        assertThat(metrics.header("Content-Type")).startsWith("text/plain");
+        assertThat(metrics.text())
+                .contains("# TYPE http_server_requests_seconds")
+                .contains("talpuls_live_clients")
+                .contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void theInterfaceIsDescribed() {
+        TestApi.Answer description = api.get("/openapi/talpuls.yml");
+
+        assertThat(description.status()).isEqualTo(200);
+        assertThat(description.text()).contains("/api/v1/readings.csv:", "application/problem+json", "/api/v1/live:");
+    }
+
+    @Test
+    void theLibrariesOfThePageAreServed() {
+        assertThat(api.get("/webjars/leaflet/1.9.4/dist/leaflet.js").status()).isEqualTo(200);
+        assertThat(api.get("/webjars/uplot/1.6.30/dist/uPlot.iife.min.js").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void everyAnswerTellsBrowsersWhatIsAllowed() {
+        for (String path : new String[] {
+            "/api/v1/map", "/api/v1/devices?limit=0", "/nothing", "/health", "/webjars/leaflet/1.9.4/dist/leaflet.js"
+        }) {
+            TestApi.Answer answer = api.get(path);
+            assertThat(answer.header("Content-Security-Policy"))
+                    .as(path)
+                    .isEqualTo(
+                            "default-src 'self'; img-src 'self' data: https://*.tiles.example.org; object-src 'none';"
+                                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        }
+    }
+
+    @Test
+    void theMapHasTheTilesOfTheSettings() {
+        assertThat(api.get("/api/v1/map").text())
+                .isEqualTo(
+                        "{\"tiles\":{\"url\":\"https://{s}.tiles.example.org/{z}/{x}/{y}.png\",\"attribution\":\"\"}}");
+    }
+
+    @Test
+    void longAnswersAreCompressedForWhoWantsIt() throws IOException, InterruptedException {
+        TestDatabase rows = api.empty();
+        for (int i = 0; i < 50; i++) {
+            rows.deviceNowhere("dev-" + i);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> answer = client.send(
+                    HttpRequest.newBuilder(api.uri("/api/v1/devices"))
+                            .header("Accept-Encoding", "gzip")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+
+            assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+            assertThat(answer.body().length).isLessThan(1500);
+        }
+    }
+}

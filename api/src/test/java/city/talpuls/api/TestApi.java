@@ -1,0 +1,126 @@
+package city.talpuls.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
+
+/** The api as a whole, on a free port, over a real database; Kafka is away. */
+public final class TestApi implements AutoCloseable {
+
+    private static final String NO_KAFKA = "127.0.0.1:9";
+
+    private final EmbeddedPostgres postgres;
+    private final EmbeddedServer server;
+    private final Jdbi database;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+
+    private TestApi(EmbeddedPostgres postgres, EmbeddedServer server) {
+        this.postgres = postgres;
+        this.server = server;
+        this.database = Jdbi.create(postgres.getPostgresDatabase());
+    }
+
+    /** Starts it, and waits until it answers. */
+    public static TestApi start(Map<String, Object> settings) throws IOException {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        var all = new HashMap<String, Object>(Map.of(
+                "micronaut.server.port",
+                "-1",
+                "talpuls.database.url",
+                postgres.getJdbcUrl("postgres", "postgres"),
+                "talpuls.database.username",
+                "postgres",
+                "talpuls.kafka.bootstrap-servers",
+                NO_KAFKA));
+        all.putAll(settings);
+        var api = new TestApi(postgres, server(all));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> api.get("/api/v1/devices").status() == 200);
+        return api;
+    }
+
+    /** Starts only the server. */
+    public static EmbeddedServer server(Map<String, Object> settings) {
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .environments("api")
+                .properties(settings)
+                .run(EmbeddedServer.class);
+    }
+
+    /** An empty database, to be filled. */
+    public TestDatabase empty() {
+        var rows = new TestDatabase(database);
+        rows.clear();
+        return rows;
+    }
+
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).build());
+    }
+
+    public Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(response, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public URI uri(String path) {
+        return URI.create(server.getURL() + path);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        client.close();
+        postgres.close();
+    }
+
+    /** What came back. */
+    public record Answer(HttpResponse<String> response, ObjectMapper mapper) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String text() {
+            return response.body();
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        public JsonNode json() {
+            try {
+                return mapper.readTree(text());
+            } catch (IOException e) {
+                throw new UncheckedIOException(text(), e);
+            }
+        }
+    }
+}

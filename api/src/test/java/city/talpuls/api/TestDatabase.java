@@ -1,0 +1,99 @@
+package city.talpuls.api;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as streams would write them. */
+public final class TestDatabase {
+
+    private final Jdbi jdbi;
+
+    TestDatabase(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void clear() {
+        execute(
+                "TRUNCATE device, datastream, reading, aggregate_15m, aggregate_1h, dead_letter, progress RESTART IDENTITY");
+    }
+
+    public TestDatabase device(String id, String name, String district, double latitude, double longitude) {
+        return execute(
+                "INSERT INTO device (id, name, district, latitude, longitude, first_seen, last_seen, texts)"
+                        + " VALUES (?, ?, ?, ?, ?, '2026-11-01T00:00:00Z', '2026-11-23T10:00:00.123456Z', '{\"state\": \"open\"}')",
+                id,
+                name,
+                district,
+                latitude,
+                longitude);
+    }
+
+    public TestDatabase deviceNowhere(String id) {
+        return execute(
+                "INSERT INTO device (id, name, first_seen, last_seen) VALUES (?, ?, '2026-11-01T00:00:00Z', '2026-11-01T00:00:00Z')",
+                id,
+                id);
+    }
+
+    /** A datastream of that number. */
+    public TestDatabase datastream(int id, String device, String property, @Nullable String unit) {
+        return execute(
+                "INSERT INTO datastream (id, device, property, unit) OVERRIDING SYSTEM VALUE VALUES (?, ?, ?, ?)",
+                id,
+                device,
+                property,
+                unit);
+    }
+
+    public TestDatabase reading(int datastream, Instant time, double value) {
+        return reading(datastream, time, value, 0);
+    }
+
+    public TestDatabase reading(int datastream, Instant time, double value, int quality) {
+        return execute("INSERT INTO reading VALUES (?, ?, ?, ?)", datastream, Timestamp.from(time), value, quality);
+    }
+
+    /** So many readings, a minute apart, whose values count from 0. */
+    public TestDatabase readings(int datastream, Instant first, int count) {
+        return execute(
+                "INSERT INTO reading SELECT ?, ?::timestamptz + i * interval '1 minute', i, 0 FROM generate_series(0, ? - 1) AS i",
+                datastream,
+                Timestamp.from(first),
+                count);
+    }
+
+    /** So many hours, one after the other; each has two good readings, and the number of flagged ones. */
+    public TestDatabase hours(int datastream, Instant first, int count, int flagged) {
+        return execute(
+                "INSERT INTO aggregate_1h SELECT ?, t, 2, ?, 30, 10, 20, 50, t, 10, t + interval '1 minute', 20, t"
+                        + " FROM (SELECT ?::timestamptz + i * interval '1 hour' AS t FROM generate_series(0, ? - 1) AS i) AS hour",
+                datastream,
+                flagged,
+                Timestamp.from(first),
+                count);
+    }
+
+    public TestDatabase quarterHourOfFlagged(int datastream, Instant start, int flagged) {
+        return execute(
+                "INSERT INTO aggregate_15m (datastream, time, count, flagged, as_of) VALUES (?, ?, 0, ?, now())",
+                datastream,
+                Timestamp.from(start),
+                flagged);
+    }
+
+    public TestDatabase deadLetter(String id, Instant receivedAt, String reason, byte[] payload) {
+        return execute(
+                "INSERT INTO dead_letter VALUES (?, ?, 'talpuls/v1/gw/dev/up', ?, 'in detail', ?)",
+                id,
+                Timestamp.from(receivedAt),
+                reason,
+                payload);
+    }
+
+    private TestDatabase execute(String sql, @Nullable Object... values) {
+        jdbi.useHandle(handle -> handle.execute(sql, values));
+        return this;
+    }
+}
