@@ -108,7 +108,6 @@ class BadRequestsIT {
                 "/api/v1",
                 "/api/v2/devices",
                 "/nothing.html",
-                "/%00",
                 "/webjars/leaflet/9.9.9/x.js",
                 "/openapi/../application-api.yml"
             })
@@ -118,6 +117,15 @@ class BadRequestsIT {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.json().get("type").asText()).isEqualTo("https://talpuls.city/problems/not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%00", "/webjars/%00", "/openapi/talpuls.yml%00.html", "/api/v1/%0A"})
+    void anAddressWithAControlCharacterIsABadRequest(String path) {
+        TestApi.Answer answer = api.get(path);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("type").asText()).isEqualTo("https://talpuls.city/problems/bad-request");
     }
 
     @Test
