@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 /** The options of the command {@code simulate}; picocli makes the object behind it. */
 @Command(
         name = "simulate",
-        mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         sortOptions = false,
         description = {
@@ -28,17 +27,19 @@ interface SimulateArguments {
 
     @Option(
             names = "--broker",
+            order = 1,
             paramLabel = "URI",
             defaultValue = "tcp://127.0.0.1:1883",
             description = "MQTT broker, tcp:// or ssl:// (${DEFAULT-VALUE})")
     URI broker();
 
-    @Option(names = "--username", paramLabel = "NAME", description = "login at the broker")
+    @Option(names = "--username", order = 2, paramLabel = "NAME", description = "login at the broker")
     @Nullable
     String username();
 
     @Option(
             names = "--password",
+            order = 3,
             paramLabel = "SECRET",
             description = "its password; other users of this machine can read it here, not in the environment")
     @Nullable
@@ -46,6 +47,7 @@ interface SimulateArguments {
 
     @Option(
             names = "--wait",
+            order = 4,
             paramLabel = "SPAN",
             defaultValue = "0s",
             description = "how long to wait for a broker that is not there yet (${DEFAULT-VALUE})")
@@ -53,6 +55,7 @@ interface SimulateArguments {
 
     @Option(
             names = "--devices",
+            order = 5,
             paramLabel = "N",
             defaultValue = "" + SimulationOptions.DEMO_DEVICES,
             description = "how many devices the city has (${DEFAULT-VALUE})")
@@ -60,6 +63,7 @@ interface SimulateArguments {
 
     @Option(
             names = "--formats",
+            order = 6,
             paramLabel = "FORMAT",
             split = ",",
             defaultValue = "chirpstack,ttn,native,senml",
@@ -68,6 +72,7 @@ interface SimulateArguments {
 
     @Option(
             names = "--seed",
+            order = 7,
             paramLabel = "N",
             defaultValue = "" + SimulationOptions.DEMO_SEED,
             description = "another number is another city with other devices (${DEFAULT-VALUE})")
@@ -75,6 +80,7 @@ interface SimulateArguments {
 
     @Option(
             names = "--backfill",
+            order = 8,
             paramLabel = "SPAN",
             defaultValue = "0s",
             description = "first tell the last hours, as fast as the broker takes them (${DEFAULT-VALUE})")
@@ -82,6 +88,7 @@ interface SimulateArguments {
 
     @Option(
             names = "--interval-scale",
+            order = 9,
             paramLabel = "X",
             defaultValue = "" + SimulationOptions.DEMO_INTERVAL_SCALE,
             description = "live, devices speak at their own interval of 5 to 15 minutes times this (${DEFAULT-VALUE});"
@@ -90,6 +97,7 @@ interface SimulateArguments {
 
     @Option(
             names = "--rate",
+            order = 10,
             paramLabel = "N",
             description = "messages a second of all devices together, instead of their intervals")
     @Nullable
@@ -97,18 +105,20 @@ interface SimulateArguments {
 
     @Option(
             names = "--speed-up",
+            order = 11,
             paramLabel = "X",
             defaultValue = "1",
             description = "start in the past (--backfill, else what --duration needs, else 24h) and let time run X"
                     + " times as fast until it has caught up")
     double speedUp();
 
-    @Option(names = "--duration", paramLabel = "SPAN", description = "end after this time (never)")
+    @Option(names = "--duration", order = 12, paramLabel = "SPAN", description = "end after this time (never)")
     @Nullable
     Duration duration();
 
     @Option(
             names = "--duplicates",
+            order = 13,
             paramLabel = "SHARE",
             defaultValue = "0.01",
             description = "share of messages that come twice, 0 to 1 (${DEFAULT-VALUE})")
@@ -116,6 +126,7 @@ interface SimulateArguments {
 
     @Option(
             names = "--late",
+            order = 14,
             paramLabel = "SHARE",
             defaultValue = "0.01",
             description = "share of messages that are held up for 10 s to 30 min, 0 to 1 (${DEFAULT-VALUE})")
@@ -123,8 +134,16 @@ interface SimulateArguments {
 
     @Option(
             names = "--in-flight",
+            order = 15,
             paramLabel = "N",
             defaultValue = "" + SimulationOptions.USUAL_IN_FLIGHT,
             description = "messages that may wait for their acknowledgement at a time (${DEFAULT-VALUE})")
     int inFlight();
+
+    @Option(
+            names = {"-h", "--help"},
+            order = 16,
+            usageHelp = true,
+            description = "say this")
+    boolean help();
 }

@@ -1,5 +1,6 @@
 package city.talpuls.simulator;
 
+import city.talpuls.simulator.fleet.Format;
 import city.talpuls.simulator.mqtt.Broker;
 import city.talpuls.simulator.mqtt.BrokerUnavailable;
 import city.talpuls.simulator.timetable.Faults;
@@ -17,6 +18,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs the command {@code simulate}: options in, a simulation, its summary out. */
 final class SimulateCommand implements IExecutionStrategy {
@@ -36,7 +38,7 @@ final class SimulateCommand implements IExecutionStrategy {
     CommandLine commandLine() {
         return new CommandLine(SimulateArguments.class)
                 .registerConverter(Duration.class, new SpanConverter())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Format.class, SimulateCommand::format)
                 .setExecutionStrategy(this)
                 .setParameterExceptionHandler(new OneLine());
     }
@@ -82,6 +84,15 @@ final class SimulateCommand implements IExecutionStrategy {
         } finally {
             finished.countDown();
         }
+    }
+
+    private static Format format(String word) {
+        for (Format format : Format.values()) {
+            if (format.word().equalsIgnoreCase(word)) {
+                return format;
+            }
+        }
+        throw new TypeConversionException("'" + word + "' is none of " + Format.words());
     }
 
     private static String opening(SimulationOptions options) {

@@ -66,7 +66,7 @@ public final class Simulation implements AutoCloseable {
         try (gateway) {
             var fleet = Fleet.planned(new Seed(options.seed()), options.devices(), options.formats());
             gateway.connect(options.patience());
-            var speaker = new Speaker(new Encoder(new Session(run)), gateway, tallies);
+            var speaker = new Speaker(new Encoder(fleet, new Session(run)), gateway, tallies);
             Instant start = clock.instant();
             speak(fleet, Programme.of(options, start), speaker, start);
             gateway.settle(SETTLING);

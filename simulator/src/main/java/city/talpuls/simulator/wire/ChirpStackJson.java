@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The {@code up} event of a ChirpStack v4 server with JSON switched on. */
@@ -26,17 +29,22 @@ final class ChirpStackJson {
     private final JsonText text;
     private final Radio radio;
     private final Session session;
+    private final String tenantId = idOf("tenant");
+    private final Map<Kind, Application> applications = new EnumMap<>(Kind.class);
 
     ChirpStackJson(JsonText text, Radio radio, Session session) {
         this.text = text;
         this.radio = radio;
         this.session = session;
+        for (Kind kind : Kind.values()) {
+            String name = kind.name().toLowerCase(Locale.ROOT);
+            applications.put(kind, new Application(idOf("application " + name), idOf("profile " + name), name));
+        }
     }
 
     Message encode(Utterance utterance) {
         SimulatedDevice device = utterance.device();
-        String topic =
-                "application/" + named("application", device.kind()) + "/device/" + device.devEui() + "/event/up";
+        String topic = "application/" + application(device).id() + "/device/" + device.devEui() + "/event/up";
         return new Message(topic, text.of(json -> event(json, utterance)));
     }
 
@@ -72,14 +80,15 @@ final class ChirpStackJson {
         json.writeEndObject();
     }
 
-    private static void deviceInfo(JsonGenerator json, SimulatedDevice device) throws IOException {
+    private void deviceInfo(JsonGenerator json, SimulatedDevice device) throws IOException {
+        Application application = application(device);
         json.writeObjectFieldStart("deviceInfo");
-        json.writeStringField("tenantId", uuid("tenant"));
+        json.writeStringField("tenantId", tenantId);
         json.writeStringField("tenantName", TENANT);
-        json.writeStringField("applicationId", named("application", device.kind()));
-        json.writeStringField("applicationName", title(device.kind()));
-        json.writeStringField("deviceProfileId", named("profile", device.kind()));
-        json.writeStringField("deviceProfileName", "talpuls-" + title(device.kind()));
+        json.writeStringField("applicationId", application.id());
+        json.writeStringField("applicationName", application.name());
+        json.writeStringField("deviceProfileId", application.profileId());
+        json.writeStringField("deviceProfileName", "talpuls-" + application.name());
         json.writeStringField("deviceName", device.name());
         json.writeStringField("devEui", device.devEui());
         json.writeStringField("deviceClassEnabled", "CLASS_A");
@@ -142,7 +151,8 @@ final class ChirpStackJson {
     }
 
     private static String gpsSeconds(Duration sinceEpoch) {
-        return String.format(Locale.ROOT, "%d.%03ds", sinceEpoch.toSeconds(), sinceEpoch.toMillisPart());
+        String millis = Integer.toString(1000 + sinceEpoch.toMillisPart()).substring(1);
+        return sinceEpoch.toSeconds() + "." + millis + "s";
     }
 
     private static String context(Seed chance) {
@@ -157,16 +167,15 @@ final class ChirpStackJson {
         return new UUID(high, low);
     }
 
-    private static String named(String what, Kind kind) {
-        return uuid(what + " " + kind);
-    }
-
-    private static String uuid(String name) {
+    private static String idOf(String name) {
         return UUID.nameUUIDFromBytes(("talpuls " + name).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
-    private static String title(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    private Application application(SimulatedDevice device) {
+        return Objects.requireNonNull(applications.get(device.kind()));
     }
+
+    /** What the server's operator has set up for the devices of one kind. */
+    private record Application(String id, String profileId, String name) {}
 }

@@ -1,5 +1,6 @@
 package city.talpuls.simulator.wire;
 
+import city.talpuls.simulator.fleet.Fleet;
 import city.talpuls.simulator.fleet.Mast;
 
 /** Turns what devices say into messages, each in its device's format. */
@@ -10,10 +11,10 @@ public final class Encoder {
     private final NativeJson flat;
     private final SenmlJson senml;
 
-    /** An encoder for one run, which is one LoRaWAN session. */
-    public Encoder(Session session) {
+    /** An encoder for the devices of a fleet and one run, which is one LoRaWAN session. */
+    public Encoder(Fleet fleet, Session session) {
         var json = new JsonText();
-        var radio = new Radio(Mast.shipped());
+        var radio = new Radio(fleet, Mast.shipped());
         this.chirpStack = new ChirpStackJson(json, radio, session);
         this.thingsStack = new ThingsStackJson(json, radio, session);
         this.flat = new NativeJson(json, radio);

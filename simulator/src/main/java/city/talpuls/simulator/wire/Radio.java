@@ -1,6 +1,7 @@
 package city.talpuls.simulator.wire;
 
 import city.talpuls.simulator.chance.Seed;
+import city.talpuls.simulator.fleet.Fleet;
 import city.talpuls.simulator.fleet.Mast;
 import city.talpuls.simulator.fleet.SimulatedDevice;
 import java.util.ArrayList;
@@ -17,21 +18,22 @@ final class Radio {
     private static final double NOISE_FLOOR_DBM = -117;
     private static final int FAINTEST_DBM = -128;
 
-    private final List<Mast> masts;
+    private final List<List<Mast>> coverage;
 
-    Radio(List<Mast> masts) {
-        this.masts = List.copyOf(masts);
+    Radio(Fleet fleet, List<Mast> masts) {
+        this.coverage =
+                fleet.devices().stream().map(device -> nearest(device, masts)).toList();
     }
 
     Mast nearest(SimulatedDevice device) {
-        return byDistance(device).getFirst();
+        return near(device).getFirst();
     }
 
     Airing airing(Utterance utterance) {
         SimulatedDevice device = utterance.device();
         Seed frame = device.seed().of("air").of(utterance.measuredAt());
         Seed hearing = utterance.copy() ? frame.of("copy") : frame;
-        List<Mast> near = byDistance(device);
+        List<Mast> near = near(device);
         int first = utterance.copy() ? 1 : 0;
         int count = 1 + hearing.of("count").below(MOST_RECEPTIONS);
         var receptions = new ArrayList<Reception>(count);
@@ -61,9 +63,14 @@ final class Radio {
         return (int) Math.round(DBM_AT_ONE_KILOMETRE - DB_PER_DECADE * Math.log10(kilometres) - walls);
     }
 
-    private List<Mast> byDistance(SimulatedDevice device) {
+    private List<Mast> near(SimulatedDevice device) {
+        return coverage.get(device.index());
+    }
+
+    private static List<Mast> nearest(SimulatedDevice device, List<Mast> masts) {
         return masts.stream()
                 .sorted(Comparator.comparingDouble(mast -> mast.position().metresTo(device.position())))
+                .limit(MOST_RECEPTIONS + 1)
                 .toList();
     }
 }

@@ -91,9 +91,7 @@ final class ThingsStackJson {
         json.writeEndArray();
         settings(json, utterance, airing, telling);
         json.writeStringField("received_at", utterance.measuredAt().toString());
-        json.writeStringField(
-                "consumed_airtime",
-                String.format(Locale.ROOT, "%.6fs", airing.spreading().airtimeSeconds()));
+        json.writeStringField("consumed_airtime", airing.spreading().airtime());
         json.writeObjectFieldStart("locations");
         json.writeFieldName("user");
         location(json, device.position());
