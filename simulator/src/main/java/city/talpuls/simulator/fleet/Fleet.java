@@ -109,7 +109,7 @@ public record Fleet(List<SimulatedDevice> devices) {
             String devEui = plates.devEui(index);
             String id = switch (format) {
                 case CHIRPSTACK -> devEui;
-                case TTN -> NamePlates.slug(name);
+                case TTN -> NamePlates.thingsStackId(name);
                 case NATIVE, SENML -> plates.gatewayId(name);
             };
             Position position = near(site, round, own.of("position"));

@@ -1,7 +1,6 @@
 package city.talpuls.simulator.fleet;
 
 import city.talpuls.simulator.chance.Seed;
-import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Set;
 final class NamePlates {
 
     private static final String PRIVATE_EUI_PREFIX = "0274a1";
-    private static final int LONGEST_SLUG = 36;
+    private static final int LONGEST_DEVICE_ID = 36;
     private static final List<String> CONTAINERS =
             List.of("Glascontainer", "Papiercontainer", "Kleidercontainer", "Elektrokleingeräte");
     private static final int HOUSES = 160;
@@ -60,21 +59,25 @@ final class NamePlates {
                         Integer.reverse(index) >>> 8 ^ fleet.of("order").below(1 << 24), 6);
     }
 
-    /** The name as a word that topics and TTN's device ids allow. */
+    /** The name as a word that topics allow. */
     static String slug(String name) {
         String german = name.toLowerCase(Locale.GERMAN)
                 .replace("ä", "ae")
                 .replace("ö", "oe")
                 .replace("ü", "ue")
                 .replace("ß", "ss");
-        String plain = Normalizer.normalize(german, Normalizer.Form.NFD)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-        if (plain.length() <= LONGEST_SLUG) {
-            return plain;
+        return german.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+
+    /** The name as The Things Stack allows it for a device: a slug, shortened where it is too long. */
+    static String thingsStackId(String name) {
+        String slug = slug(name);
+        String shorter = slug.length() <= LONGEST_DEVICE_ID ? slug : slug.replace("container-", "-");
+        if (shorter.length() <= LONGEST_DEVICE_ID) {
+            return shorter;
         }
-        String mark = HexFormat.of().toHexDigits(new Seed(0).of(plain).bits(), 6);
-        return plain.substring(0, LONGEST_SLUG - mark.length() - 1).replaceAll("-$", "") + "-" + mark;
+        String mark = HexFormat.of().toHexDigits(new Seed(0).of(slug).bits(), 6);
+        return slug.substring(0, LONGEST_DEVICE_ID - mark.length() - 1).replaceAll("-$", "") + "-" + mark;
     }
 
     /** The id of a device without DevEUI: its slug, and a mark of the fleet so that two fleets do not share it. */

@@ -99,6 +99,16 @@ class FleetTest {
     }
 
     @Test
+    void aNameTooLongForTheThingsStackIsShortened() {
+        assertThat(NamePlates.thingsStackId("Glascontainer Gathe 12")).isEqualTo("glascontainer-gathe-12");
+        assertThat(NamePlates.thingsStackId("Glascontainer Friedrich-Engels-Allee 64"))
+                .isEqualTo("glas-friedrich-engels-allee-64");
+        assertThat(NamePlates.thingsStackId("Elektrokleingeräte Friedrich-Engels-Allee 64"))
+                .hasSize(36)
+                .startsWith("elektrokleingeraete-");
+    }
+
+    @Test
     void aFleetOfNobodyIsRefused() {
         assertThatThrownBy(() -> Fleet.planned(SEED, 0, ALL)).hasMessageContaining("not 0");
         assertThatThrownBy(() -> Fleet.planned(SEED, 1, List.of())).hasMessageContaining("format");
