@@ -40,10 +40,12 @@ final class Ingest {
     @Singleton
     HealthIndicator mqttHealth(MqttSource source) {
         return () -> {
-            Map<String, String> troubles = source.trouble().map(why -> Map.of("trouble", why)).orElse(Map.of());
-            return Publishers.just(HealthResult.builder("mqtt", troubles.isEmpty() ? HealthStatus.UP : HealthStatus.DOWN)
-                    .details(troubles)
-                    .build());
+            Map<String, String> troubles =
+                    source.trouble().map(why -> Map.of("trouble", why)).orElse(Map.of());
+            return Publishers.just(
+                    HealthResult.builder("mqtt", troubles.isEmpty() ? HealthStatus.UP : HealthStatus.DOWN)
+                            .details(troubles)
+                            .build());
         };
     }
 }

@@ -64,9 +64,10 @@ final class Streams {
     HealthIndicator streamsHealth(StreamsProcess process) {
         return () -> {
             Map<String, String> troubles = process.troubles();
-            return Publishers.just(HealthResult.builder("streams", troubles.isEmpty() ? HealthStatus.UP : HealthStatus.DOWN)
-                    .details(troubles)
-                    .build());
+            return Publishers.just(
+                    HealthResult.builder("streams", troubles.isEmpty() ? HealthStatus.UP : HealthStatus.DOWN)
+                            .details(troubles)
+                            .build());
         };
     }
 }
