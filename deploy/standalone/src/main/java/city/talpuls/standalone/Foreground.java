@@ -1,0 +1,99 @@
+package city.talpuls.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
+
+/** Runs the platform in this process until a signal ends that. */
+final class Foreground {
+
+    /** How the line begins that says that the platform is there. */
+    static final String READY = "ready in ";
+
+    private final Console console;
+    private final InstantSource clock;
+    private final boolean leavesConsole;
+
+    /**
+     * A platform in this process.
+     *
+     * @param leavesConsole whether to let go of the console once the platform is ready, and run on
+     */
+    Foreground(Console console, InstantSource clock, boolean leavesConsole) {
+        this.console = console;
+        this.clock = clock;
+        this.leavesConsole = leavesConsole;
+    }
+
+    /** Returns only by a failure: once the platform is there, a signal ends the process. */
+    int run(Settings settings) throws CannotStart, IOException, InterruptedException {
+        var began = clock.instant();
+        var folder = DataFolder.take(settings.data());
+        requireFree(settings.httpPort(), "--http-port");
+        requireFree(settings.mqttPort(), "--mqtt-port");
+        logTo(folder);
+        console.say("starting in " + folder.root());
+        var steps = new Steps(console, clock);
+        var platform = Standalone.start(settings, folder, steps, clock);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(platform, folder), "end"));
+        try {
+            sayReady(platform.awaitReady(), platform.mqtt(), folder, began);
+        } catch (StartFailed e) {
+            if (steps.areEnded()) {
+                awaitEnd();
+            }
+            LoggerFactory.getLogger(Foreground.class).error("the start failed", e);
+            throw new StartFailed(e.getMessage() + "; more in " + folder.log(), e);
+        }
+        awaitEnd();
+        return 0;
+    }
+
+    private void sayReady(URI http, URI mqtt, DataFolder folder, Instant began) {
+        console.say(READY + Console.seconds(Duration.between(began, clock.instant())));
+        console.say("  page   " + http + "/");
+        console.say("  API    " + http + "/api/v1, described at " + http + "/openapi/talpuls.yml");
+        console.say("  MQTT   " + mqtt);
+        console.say("  log    " + folder.log());
+        if (leavesConsole) {
+            console.say("./talpuls down stops it");
+            console.leave();
+        } else {
+            console.say("Ctrl-C stops it");
+        }
+    }
+
+    private static void requireFree(Port port, String option) throws CannotStart {
+        if (!Ports.isFree(port.number())) {
+            throw new CannotStart("port " + port + " is taken; choose another one with " + option);
+        }
+    }
+
+    /** To be called before the first line is logged. */
+    private static void logTo(DataFolder folder) throws IOException {
+        Files.createDirectories(folder.log().getParent());
+        System.setProperty("talpuls.log.file", folder.log().toString());
+        System.setProperty("logback.configurationFile", "city/talpuls/standalone/logback.xml");
+    }
+
+    private static void awaitEnd() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    private void end(Standalone platform, DataFolder folder) {
+        var began = clock.instant();
+        console.stopping();
+        platform.close();
+        try {
+            folder.close();
+        } catch (IOException e) {
+            LoggerFactory.getLogger(Foreground.class).warn("the data folder's lock goes with the process", e);
+        }
+        console.stopped(Duration.between(began, clock.instant()));
+    }
+}

@@ -1,0 +1,136 @@
+package city.talpuls.standalone;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The commands of the launcher {@code talpuls} that need Java. */
+@Command(
+        name = "talpuls",
+        description = "Talpuls, the open sensor platform of the city of Wuppertal",
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false)
+public final class Main {
+
+    /** Below the folder that the launcher names as its home, else below the one we are in. */
+    private static final String DATA = "${sys:talpuls.home:-.}/data";
+
+    private static final String HELP = "--help";
+    private static final String HELP_SAYS = "say this";
+
+    private static final int FAILED = 1;
+    private static final int NOT_POSSIBLE_AS_ASKED = 2;
+
+    private final PrintStream out;
+    private final InstantSource clock;
+
+    Main(PrintStream out, InstantSource clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /** Runs the command and ends the process with its exit code; 2 means that it could not be started as asked. */
+    public static void main(String[] args) {
+        System.exit(commands(new Main(System.out, InstantSource.system())).execute(args));
+    }
+
+    static CommandLine commands(Main main) {
+        return new CommandLine(main)
+                .registerConverter(Port.class, Main::port)
+                .registerConverter(Simulator.class, Main::simulator)
+                .setParameterExceptionHandler(
+                        (mistake, args) -> say(mistake.getCommandLine(), mistake, NOT_POSSIBLE_AS_ASKED))
+                .setExecutionExceptionHandler((failure, command, parsed) -> switch (failure) {
+                    case CannotStart why -> say(command, why, NOT_POSSIBLE_AS_ASKED);
+                    case StartFailed why -> say(command, why, FAILED);
+                    default -> throw failure;
+                });
+    }
+
+    @Command(
+            name = "up",
+            description = "Starts the platform, all of it in one process, and prints where it is.",
+            sortOptions = false)
+    int up(
+            @Option(
+                            names = "--data",
+                            paramLabel = "DIR",
+                            defaultValue = DATA,
+                            description = "keeps everything here (default: data beside the launcher)")
+                    Path data,
+            @Option(
+                            names = "--http-port",
+                            paramLabel = "PORT",
+                            defaultValue = "8080",
+                            description = "for the page and the API (default: ${DEFAULT-VALUE})")
+                    Port httpPort,
+            @Option(
+                            names = "--mqtt-port",
+                            paramLabel = "PORT",
+                            defaultValue = "1883",
+                            description = "for gateways and network servers (default: ${DEFAULT-VALUE})")
+                    Port mqttPort,
+            @Option(
+                            names = "--simulator",
+                            paramLabel = "demo|off",
+                            defaultValue = "demo",
+                            description = "whether a simulated city sends to it (default: ${DEFAULT-VALUE})")
+                    Simulator simulator,
+            @Option(names = "--detach", description = "return when it is ready and let it run on") boolean detach,
+            @Option(names = Background.OPTION, hidden = true) boolean inBackground,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
+            throws CannotStart, IOException, InterruptedException {
+        var settings = new Settings(data, httpPort, mqttPort, simulator);
+        if (detach) {
+            return new Background(out).start(settings);
+        }
+        return new Foreground(console(), clock, inBackground).run(settings);
+    }
+
+    @Command(
+            name = "down",
+            description = "Stops the platform that runs on a data folder, and waits for its end.",
+            sortOptions = false)
+    int down(
+            @Option(
+                            names = "--data",
+                            paramLabel = "DIR",
+                            defaultValue = DATA,
+                            description = "its data folder (default: data beside the launcher)")
+                    Path data,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
+            throws IOException, InterruptedException {
+        return new Stopping(out, clock).stop(data);
+    }
+
+    private static Port port(String text) {
+        try {
+            return Port.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    private static Simulator simulator(String text) {
+        try {
+            return Simulator.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again where there is no terminal
+    private Console console() {
+        return new Console(out, System.console() != null && System.console().isTerminal());
+    }
+
+    private static int say(CommandLine command, Exception why, int exitCode) {
+        command.getErr().println("talpuls: " + why.getMessage());
+        return exitCode;
+    }
+}

@@ -1,0 +1,108 @@
+package city.talpuls.standalone;
+
+import city.talpuls.standalone.embedded.Database;
+import city.talpuls.standalone.embedded.KafkaBroker;
+import city.talpuls.standalone.embedded.MqttBroker;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The wiring: three servers side by side, on them the rooms of Talpuls, and a city that sends to them. */
+final class Standalone implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
+
+    private final Steps steps;
+    private final CompletableFuture<MqttBroker> mqtt;
+    private final CompletableFuture<Rooms> rooms;
+    private final CompletableFuture<?> ready;
+    private final List<CompletableFuture<? extends AutoCloseable>> parts;
+
+    private Standalone(
+            Steps steps,
+            CompletableFuture<MqttBroker> mqtt,
+            CompletableFuture<Rooms> rooms,
+            CompletableFuture<?> ready,
+            List<CompletableFuture<? extends AutoCloseable>> parts) {
+        this.steps = steps;
+        this.mqtt = mqtt;
+        this.rooms = rooms;
+        this.ready = ready;
+        this.parts = parts;
+    }
+
+    /** Begins to start everything and returns at once. */
+    static Standalone start(Settings settings, DataFolder folder, Steps steps, InstantSource clock) throws IOException {
+        var ports = Ports.keptIn(folder.ports());
+        var database = steps.take("database", () -> Database.start(folder.postgres(), ports.postgres()));
+        var kafka = steps.take(
+                "Kafka broker", () -> KafkaBroker.start(folder.kafka(), ports.kafka(), ports.kafkaController()));
+        var mqtt = steps.take(
+                "MQTT broker",
+                () -> MqttBroker.start(folder.mqtt(), settings.mqttPort().number()));
+        var rooms = steps.takeAfter(CompletableFuture.allOf(database, kafka, mqtt), "ingest, streams and api", () -> {
+            var servers = new Rooms.Servers(database.join(), kafka.join(), mqtt.join());
+            return Rooms.start(servers, folder.streams(), settings.httpPort(), clock, steps::areEnded);
+        });
+        return switch (settings.simulator()) {
+            case OFF -> new Standalone(steps, mqtt, rooms, rooms, List.of(rooms, mqtt, kafka, database));
+            case DEMO -> {
+                var history = "the city's last 24 hours";
+                var city = steps.takeAfter(
+                        rooms,
+                        "simulated city",
+                        () -> DemoCity.start(
+                                mqtt.join().address(),
+                                folder.demoHistory(),
+                                clock,
+                                percent -> steps.tell(history, percent)));
+                var ready = steps.takeAfter(city, history, () -> city.join().awaitHistory());
+                yield new Standalone(steps, mqtt, rooms, ready, List.of(city, rooms, mqtt, kafka, database));
+            }
+        };
+    }
+
+    /**
+     * Waits until everything is there.
+     *
+     * @return where the page and the API are
+     * @throws StartFailed if something is not
+     */
+    URI awaitReady() {
+        try {
+            ready.join();
+            return rooms.join().address();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StartFailed failed
+                    ? failed
+                    : new StartFailed("the platform did not start: " + e.getCause(), e);
+        }
+    }
+
+    /** Where gateways publish, once everything is there. */
+    URI mqtt() {
+        return mqtt.join().address();
+    }
+
+    /** Stops what was started, and what is just being started: first what takes data in, last what keeps them. */
+    @Override
+    public void close() {
+        steps.end();
+        parts.forEach(Standalone::end);
+    }
+
+    private static void end(CompletableFuture<? extends AutoCloseable> part) {
+        try {
+            part.join().close();
+        } catch (CompletionException neverStarted) {
+            LOG.debug("nothing to stop", neverStarted);
+        } catch (Exception e) {
+            LOG.error("not stopped cleanly", e);
+        }
+    }
+}
