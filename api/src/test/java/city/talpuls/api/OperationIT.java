@@ -59,6 +59,29 @@ class OperationIT {
     }
 
     @Test
+    void aFaultOfOursIsToldWithAnIdAndNothingElse() {
+        api.empty().without("progress", () -> {
+            TestApi.Answer answer = api.get("/api/v1/accounting");
+
+            assertThat(answer.status()).isEqualTo(500);
+            JsonNode problem = answer.json();
+            assertThat(problem.get("type").asText()).isEqualTo("https://talpuls.city/problems/unexpected");
+            assertThat(problem.get("id").asText()).hasSize(36);
+            assertThat(answer.text()).doesNotContain("progress", "SQL", "Exception");
+        });
+    }
+
+    @Test
+    void aQuestionThatTakesTooLongIsEnded() {
+        api.empty().locked("device", () -> {
+            TestApi.Answer answer = api.get("/api/v1/devices");
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.json().get("type").asText()).isEqualTo("https://talpuls.city/problems/too-slow");
+        });
+    }
+
+    @Test
     void metricsAreInPrometheusForm() {
         api.get("/api/v1/devices");
 

@@ -31,7 +31,9 @@ public final class RunningApi implements ParameterResolver {
 
         Shared() {
             try {
-                api = TestApi.start(Map.of("talpuls.map.tiles-url", "https://{s}.tiles.example.org/{z}/{x}/{y}.png"));
+                api = TestApi.start(Map.of(
+                        "talpuls.map.tiles-url", "https://{s}.tiles.example.org/{z}/{x}/{y}.png",
+                        "talpuls.api.database.statement-timeout", "3s"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

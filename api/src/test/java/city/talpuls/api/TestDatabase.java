@@ -92,6 +92,24 @@ public final class TestDatabase {
                 payload);
     }
 
+    /** What happens while a table is missing. */
+    void without(String table, Runnable happening) {
+        execute("ALTER TABLE " + table + " RENAME TO mislaid");
+        try {
+            happening.run();
+        } finally {
+            execute("ALTER TABLE mislaid RENAME TO " + table);
+        }
+    }
+
+    /** What happens while nobody can read a table. */
+    void locked(String table, Runnable happening) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("LOCK TABLE " + table);
+            happening.run();
+        });
+    }
+
     private TestDatabase execute(String sql, @Nullable Object... values) {
         jdbi.useHandle(handle -> handle.execute(sql, values));
         return this;
