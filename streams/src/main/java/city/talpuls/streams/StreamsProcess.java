@@ -4,7 +4,6 @@ import city.talpuls.model.timescale.Migrations;
 import city.talpuls.model.topics.TopicCreation;
 import city.talpuls.model.topics.Topics;
 import city.talpuls.streams.store.StoreWriter;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -91,7 +90,7 @@ final class StreamsProcess implements AutoCloseable {
     }
 
     private interface Attempt {
-        void make() throws InterruptedException, SQLException;
+        void make() throws InterruptedException;
     }
 
     private void await(AtomicReference<@Nullable String> trouble, String what, Attempt attempt) {
@@ -100,7 +99,7 @@ final class StreamsProcess implements AutoCloseable {
                 attempt.make();
                 trouble.set(null);
                 return;
-            } catch (KafkaException | FlywayException | SQLException e) {
+            } catch (KafkaException | FlywayException e) {
                 String why = String.valueOf(e.getMessage());
                 if (!why.equals(trouble.getAndSet(why))) {
                     LOG.warn("waiting for {}: {}", what, why);

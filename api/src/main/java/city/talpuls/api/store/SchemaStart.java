@@ -7,7 +7,6 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -75,7 +74,7 @@ final class SchemaStart implements ApplicationEventListener<ServerStartupEvent> 
                         case PLAIN_TABLES -> "plain tables: TimescaleDB is not there";
                     });
             return null;
-        } catch (HikariPool.PoolInitializationException | FlywayException | SQLException e) {
+        } catch (HikariPool.PoolInitializationException | FlywayException e) {
             return firstLine(e);
         }
     }

@@ -34,8 +34,13 @@ final class Foreground {
     int run(Settings settings) throws CannotStart, IOException, InterruptedException {
         var began = clock.instant();
         var folder = DataFolder.take(settings.data());
-        requireFree(settings.httpPort(), "--http-port");
-        requireFree(settings.mqttPort(), "--mqtt-port");
+        try {
+            requireFree(settings.httpPort(), "--http-port");
+            requireFree(settings.mqttPort(), "--mqtt-port");
+        } catch (CannotStart e) {
+            folder.close();
+            throw e;
+        }
         logTo(folder);
         console.say("starting in " + folder.root());
         var steps = new Steps(console, clock);

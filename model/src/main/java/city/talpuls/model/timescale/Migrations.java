@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** Brings the schema of a database to the state that this version of Talpuls needs. */
 public final class Migrations {
@@ -28,10 +29,10 @@ public final class Migrations {
      * Runs the migrations that have not run yet, then turns tables into hypertables where TimescaleDB is available.
      * Several processes may call this at once: one migrates, the others wait.
      *
-     * @throws org.flywaydb.core.api.FlywayException if a migration fails or the schema is newer than this program
-     * @throws SQLException if the database cannot be asked
+     * @throws FlywayException if the database cannot be asked, a migration fails or the schema is newer than this
+     *     program
      */
-    public Store migrate() throws SQLException {
+    public Store migrate() {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:city/talpuls/model/timescale")
@@ -45,6 +46,8 @@ public final class Migrations {
                         "SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'timescaledb')")) {
             answer.next();
             return answer.getBoolean(1) ? Store.HYPERTABLES : Store.PLAIN_TABLES;
+        } catch (SQLException e) {
+            throw new FlywayException("the database does not say whether it has TimescaleDB", e);
         }
     }
 }

@@ -1,0 +1,63 @@
+package city.talpuls.standalone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks the API as any client would. */
+final class ApiClient {
+
+    private final URI base;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+
+    ApiClient(URI base) {
+        this.base = base;
+    }
+
+    /** The answer to a GET of this path, which has to be 200. */
+    JsonNode get(String path) {
+        HttpResponse<String> answer = ask(path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + " was answered " + answer.statusCode() + ": " + answer.body());
+        }
+        try {
+            return json.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All items, or points, of a list, page by page. */
+    List<JsonNode> all(String path, String items) {
+        List<JsonNode> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            page.path(items).forEach(all::add);
+            cursor = page.path("next").asText("");
+            if (cursor.equals("null")) {
+                cursor = "";
+            }
+        } while (!cursor.isEmpty());
+        return all;
+    }
+
+    HttpResponse<String> ask(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package city.talpuls.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The real platform as a process of its own, on a data folder and free ports of its own, as {@code ./talpuls up} starts
+ * it. It can be killed and started again on the same folder and ports.
+ */
+final class Platform implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final Path data;
+    private final int httpPort;
+    private final int mqttPort;
+    private final Simulator simulator;
+    private Run run;
+
+    private Platform(Path data, int httpPort, int mqttPort, Simulator simulator, Run run) {
+        this.data = data;
+        this.httpPort = httpPort;
+        this.mqttPort = mqttPort;
+        this.simulator = simulator;
+        this.run = run;
+    }
+
+    /** Starts one and returns when it says that it is ready. */
+    static Platform start(Path data, Simulator simulator) throws IOException, InterruptedException {
+        int httpPort;
+        int mqttPort;
+        try (var http = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var mqtt = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            httpPort = http.getLocalPort();
+            mqttPort = mqtt.getLocalPort();
+        }
+        return new Platform(data, httpPort, mqttPort, simulator, Run.ready(data, httpPort, mqttPort, simulator));
+    }
+
+    /** The page; the API is below. */
+    URI httpUri() {
+        return URI.create("http://127.0.0.1:" + httpPort + "/");
+    }
+
+    /** Where a gateway publishes. */
+    URI mqttUri() {
+        return URI.create("tcp://127.0.0.1:" + mqttPort);
+    }
+
+    Path data() {
+        return data;
+    }
+
+    long pid() {
+        return run.process().pid();
+    }
+
+    /** What it has said to the one who started it, since it was started last. */
+    List<String> said() {
+        return run.said();
+    }
+
+    /** Ends it at once, as {@code kill -9} does: nothing is closed, and its PostgreSQL stays behind. */
+    void kill9() {
+        run.process().destroyForcibly().onExit().join();
+    }
+
+    /** Starts it again after a kill or a stop, and returns when it is ready. */
+    void restart() throws IOException, InterruptedException {
+        run = Run.ready(data, httpPort, mqttPort, simulator);
+    }
+
+    /** Ends it as Ctrl-C does, and returns when it has ended. */
+    void stop() {
+        run.process().destroy();
+        run.awaitEnd();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (run.process().isAlive()) {
+            stop();
+        } else {
+            endPostgresLeftBehind();
+        }
+    }
+
+    /** Runs a command of the launcher to its end. */
+    static Run command(String... arguments) throws IOException {
+        var run = Run.begin(arguments);
+        run.awaitEnd();
+        return run;
+    }
+
+    private void endPostgresLeftBehind() throws IOException {
+        var pidFile = data.resolve("postgres").resolve("data").resolve("postmaster.pid");
+        if (Files.exists(pidFile)) {
+            var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+            ProcessHandle.of(pid)
+                    .filter(ProcessHandle::destroy)
+                    .ifPresent(postgres -> postgres.onExit().join());
+        }
+    }
+
+    /**
+     * One process.
+     *
+     * @param said what it has printed so far, on both of its outputs
+     * @param ready completes when it says so, fails when it ends before
+     * @param heardAll completes when it prints no more
+     */
+    record Run(
+            Process process, List<String> said, CompletableFuture<Boolean> ready, CompletableFuture<Boolean> heardAll) {
+
+        private static Run ready(Path data, int httpPort, int mqttPort, Simulator simulator)
+                throws IOException, InterruptedException {
+            var run = begin(
+                    "up",
+                    "--data",
+                    data.toString(),
+                    "--http-port",
+                    Integer.toString(httpPort),
+                    "--mqtt-port",
+                    Integer.toString(mqttPort),
+                    "--simulator",
+                    simulator.toString());
+            Runtime.getRuntime().addShutdownHook(new Thread(run.process()::destroy));
+            try {
+                run.ready().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                return run;
+            } catch (ExecutionException | TimeoutException e) {
+                run.process().destroyForcibly();
+                throw new AssertionError("the platform did not start: " + run.said(), e);
+            }
+        }
+
+        private static Run begin(String... arguments) throws IOException {
+            var command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx1g",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Main.class.getName()));
+            command.addAll(List.of(arguments));
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var run = new Run(
+                    process,
+                    Collections.synchronizedList(new ArrayList<>()),
+                    new CompletableFuture<>(),
+                    new CompletableFuture<>());
+            Thread.ofPlatform().daemon().name("platform-output").start(run::listen);
+            return run;
+        }
+
+        private void awaitEnd() {
+            try {
+                process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                heardAll.join();
+            } catch (ExecutionException | TimeoutException | InterruptedException e) {
+                process.destroyForcibly();
+                throw new AssertionError("it did not end: " + said, e);
+            }
+        }
+
+        int exitCode() {
+            return process.exitValue();
+        }
+
+        private void listen() {
+            try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                    said.add(line);
+                    if (line.startsWith(Foreground.READY)) {
+                        ready.complete(true);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                ready.completeExceptionally(new AssertionError("it ended"));
+                heardAll.complete(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package city.talpuls.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a gateway's message to what the API answers, through the platform as a newcomer starts it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SensorToChartIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    private Platform platform;
+    private ApiClient api;
+    private Gateway gateway;
+
+    @BeforeAll
+    void start(@TempDir Path data) throws Exception {
+        platform = Platform.start(data, Simulator.OFF);
+        api = new ApiClient(platform.httpUri());
+        gateway = Gateway.connect(platform.mqttUri());
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (gateway != null) {
+            gateway.close();
+        }
+        if (platform != null) {
+            platform.close();
+        }
+    }
+
+    @Test
+    void aChirpStackMessageIsServedUnderItsDevEui() throws MqttException {
+        gateway.publish("application/6ffb9a50/device/A84041FFFF1234AB/event/up", """
+                {"deduplicationId":"3f2b8a0e","time":"%s","deviceInfo":{"deviceName":"Pegel Kluserbrücke",
+                 "devEui":"a84041ffff1234ab","tags":{"latitude":"51.2557","longitude":"7.1545"}},
+                 "object":{"water_level":34.5}}""".formatted(now));
+
+        assertThat(firstPoint("a84041ffff1234ab", "water_level").path("value").asDouble())
+                .isEqualTo(34.5);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode feature = api.get("/api/v1/latest?property=water_level&district=Elberfeld")
+                    .path("features")
+                    .path(0);
+            assertThat(feature.path("properties").path("name").asText()).isEqualTo("Pegel Kluserbrücke");
+            assertThat(feature.path("geometry").path("coordinates").path(1).asDouble())
+                    .isEqualTo(51.2557);
+        });
+    }
+
+    @Test
+    void aMessageOfTheThingsStackIsServedUnderItsDevEui() throws MqttException {
+        gateway.publish("v3/valley@wuppertal/devices/bin-7/up", """
+                {"end_device_ids":{"device_id":"bin-7","dev_eui":"A84041FFFF1234AC"},"received_at":"%s",
+                 "uplink_message":{"session_key_id":"AYfg","received_at":"%s","decoded_payload":{"fill_level":73}}}""".formatted(now, now));
+
+        assertThat(firstPoint("a84041ffff1234ac", "fill_level").path("value").asDouble())
+                .isEqualTo(73);
+    }
+
+    @Test
+    void aNativeMessageIsServedAndFillsItsWindows() throws MqttException {
+        gateway.publish(
+                "talpuls/v1/gateway-1/native-1/up", "{\"time\":\"" + now + "\",\"temperature\":21.5,\"fill_level\":0}");
+        gateway.publish(
+                "talpuls/v1/gateway-1/native-1/up",
+                "[{\"n\":\"temperature\",\"u\":\"K\",\"v\":296.65,\"t\":%d}]"
+                        .formatted(now.minusSeconds(1).getEpochSecond()));
+
+        assertThat(firstPoint("native-1", "fill_level").path("value").asDouble())
+                .isZero();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<JsonNode> hours = api.all(
+                    "/api/v1/readings?device=native-1&property=temperature&interval=1h&from="
+                            + now.minus(2, ChronoUnit.HOURS) + "&to=" + now.plus(1, ChronoUnit.HOURS),
+                    "points");
+            assertThat(hours.stream()
+                            .mapToLong(hour -> hour.path("count").asLong())
+                            .sum())
+                    .isEqualTo(2);
+            assertThat(hours.stream()
+                            .mapToDouble(hour -> hour.path("max").asDouble())
+                            .max())
+                    .hasValueCloseTo(23.5, Offset.offset(1e-9));
+        });
+    }
+
+    @Test
+    void aReadingOfMonthsAgoEndsInItsWindowsToo() throws MqttException {
+        Instant then = now.minus(100, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+        for (int minute = 0; minute < 60; minute += 10) {
+            gateway.publish(
+                    "talpuls/v1/gateway-1/late-1/up",
+                    "{\"time\":\"" + then.plus(minute, ChronoUnit.MINUTES) + "\",\"sound_level\":" + (50 + minute)
+                            + "}");
+        }
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode hour = api.get("/api/v1/readings?device=late-1&property=sound_level&interval=1h&from=" + then
+                            + "&to=" + then.plus(1, ChronoUnit.HOURS))
+                    .path("points")
+                    .path(0);
+            assertThat(hour.path("count").asLong()).isEqualTo(6);
+            assertThat(hour.path("mean").asDouble()).isEqualTo(75);
+        });
+    }
+
+    @Test
+    void whatCannotBeReadIsFoundWithItsBytesAndTheAccountStillBalances() throws MqttException {
+        Map<String, byte[]> bad = new LinkedHashMap<>();
+        bad.put("not-json", "hello".getBytes(StandardCharsets.UTF_8));
+        bad.put("not-utf8", new byte[] {'{', (byte) 0xff, '}'});
+        bad.put("empty", new byte[0]);
+        bad.put("too-large", "x".repeat(1024 * 1024).getBytes(StandardCharsets.UTF_8));
+        bad.put("wrong-form", "17".getBytes(StandardCharsets.UTF_8));
+        bad.put("no-readings", "{\"temperature\":\"warm\"}".getBytes(StandardCharsets.UTF_8));
+        bad.put("unreadable-time", "{\"time\":\"noon\",\"no2\":1}".getBytes(StandardCharsets.UTF_8));
+        bad.put("implausible-time", "{\"time\":\"1970-01-01T00:00:00Z\",\"no2\":1}".getBytes(StandardCharsets.UTF_8));
+        bad.put("implausible-value", "{\"no2\":1e999}".getBytes(StandardCharsets.UTF_8));
+        for (byte[] payload : bad.values()) {
+            gateway.publish("talpuls/v1/gateway-1/broken/up", payload);
+        }
+        gateway.publish("talpuls/v1/gateway-1/broken/up", "[".repeat(100_000));
+        gateway.publish("talpuls/v1/gateway-1/a b/up", "{\"no2\":1}");
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(reasons()).containsAll(bad.keySet()).contains("no-device");
+            for (var letter : bad.entrySet()) {
+                assertThat(payloads(letter.getKey()))
+                        .as(letter.getKey())
+                        .anySatisfy(payload -> assertThat(payload).isEqualTo(letter.getValue()));
+            }
+        });
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode account = api.get("/api/v1/accounting");
+            assertThat(account.path("pending").asLong()).as(account.toString()).isZero();
+            assertThat(account.path("balance").asLong()).as(account.toString()).isZero();
+            assertThat(account.path("received").asLong()).isGreaterThan(bad.size());
+        });
+    }
+
+    private Stream<String> reasons() {
+        return api.all("/api/v1/dead-letters?limit=100", "items").stream()
+                .map(letter -> letter.path("reason").asText());
+    }
+
+    private Stream<byte[]> payloads(String reason) {
+        return api.all("/api/v1/dead-letters?reason=" + reason + "&limit=100", "items").stream()
+                .map(letter -> Base64.getDecoder().decode(letter.path("payload").asText()));
+    }
+
+    private JsonNode firstPoint(String device, String property) {
+        String path = "/api/v1/readings?device=" + device + "&property=" + property + "&interval=raw";
+        await().atMost(PATIENCE)
+                .until(() -> api.ask(path).statusCode() == 200
+                        && !api.get(path).path("points").isEmpty());
+        return api.get(path).path("points").path(0);
+    }
+}

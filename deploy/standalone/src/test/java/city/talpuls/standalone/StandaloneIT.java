@@ -1,0 +1,132 @@
+package city.talpuls.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the platform starts, says where it is, and ends. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class StandaloneIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static Platform platform;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        platform = Platform.start(folder.resolve("data"), Simulator.OFF);
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        platform.close();
+    }
+
+    @Test
+    @Order(1)
+    void saysWhereItIsAndThatIsTrue() throws IOException {
+        assertThat(platform.said())
+                .anyMatch(line -> line.matches("ready in \\d+ s"))
+                .contains("  page   " + platform.httpUri(), "  MQTT   " + platform.mqttUri());
+        assertThat(status("health")).isEqualTo(200);
+        assertThat(status("api/v1/devices")).isEqualTo(200);
+        assertThat(folder.resolve("data/logs/talpuls.log")).isNotEmptyFile();
+    }
+
+    @Test
+    @Order(2)
+    void aSecondOneOnTheSameFolderIsToldWhoHoldsIt() throws IOException {
+        var second = Platform.command("up", "--data", platform.data().toString());
+
+        assertThat(second.exitCode()).isEqualTo(2);
+        assertThat(second.said())
+                .containsExactly("talpuls: the data folder " + platform.data()
+                        + " is in use by another Talpuls (process " + platform.pid() + ")");
+    }
+
+    @Test
+    @Order(3)
+    void isStoppedByDownWhichWaitsForItsEnd() throws IOException {
+        var down = Platform.command("down", "--data", platform.data().toString());
+
+        assertThat(down.said()).singleElement().asString().matches("stopped in \\d+ s");
+        assertThat(ProcessHandle.of(platform.pid())).isEmpty();
+        assertThat(platform.data().resolve("postgres/data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    @Order(4)
+    void downSaysSoWhereThereIsNone() throws IOException {
+        var down = Platform.command("down", "--data", platform.data().toString());
+
+        assertThat(down.exitCode()).isZero();
+        assertThat(down.said()).containsExactly("no Talpuls runs on " + platform.data());
+    }
+
+    @Test
+    @Order(5)
+    void startsAgainAfterAStopAndAfterAKill() throws IOException, InterruptedException {
+        platform.restart();
+        platform.kill9();
+        platform.restart();
+
+        assertThat(status("health")).isEqualTo(200);
+        platform.stop();
+        assertThat(platform.said().getLast()).matches("stopping ... done in \\d+ s");
+    }
+
+    @Test
+    @Order(6)
+    void detachedItRunsOnWhenTheCommandThatStartedItHasReturned() throws IOException {
+        var http = free();
+        var up = Platform.command(
+                "up",
+                "--detach",
+                "--data",
+                platform.data().toString(),
+                "--http-port",
+                http,
+                "--mqtt-port",
+                free(),
+                "--simulator",
+                "off");
+
+        try {
+            assertThat(up.exitCode()).isZero();
+            assertThat(up.said()).anyMatch(line -> line.matches("ready in \\d+ s"));
+            assertThat(status(URI.create("http://127.0.0.1:" + http + "/health")))
+                    .isEqualTo(200);
+        } finally {
+            assertThat(Platform.command("down", "--data", platform.data().toString())
+                            .exitCode())
+                    .isZero();
+        }
+    }
+
+    private static int status(String path) throws IOException {
+        return status(platform.httpUri().resolve(path));
+    }
+
+    private static int status(URI address) throws IOException {
+        return ((HttpURLConnection) address.toURL().openConnection()).getResponseCode();
+    }
+
+    private static String free() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Integer.toString(socket.getLocalPort());
+        }
+    }
+}
