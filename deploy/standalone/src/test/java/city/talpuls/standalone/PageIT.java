@@ -1,0 +1,221 @@
+package city.talpuls.standalone;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What a citizen sees: the page at {@code /}, opened in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the browser's driver takes seconds to unpack
+final class PageIT {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path SCREENSHOT = Path.of("target", "screenshots", "valley.png");
+    private static final List<String> QUIETLY = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private Playwright playwright;
+    private Browser browser;
+    private MqttClient gateway;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    // The seam to the platform under test: where it answers, and where messages go in.
+
+    URI platform() {
+        return URI.create(System.getProperty("talpuls.test.http", "http://127.0.0.1:8080/"));
+    }
+
+    MqttClient connect() throws MqttException {
+        String broker = System.getProperty("talpuls.test.mqtt", "tcp://127.0.0.1:1883");
+        var client = new MqttClient(broker, "page-test", new MemoryPersistence());
+        client.connect();
+        return client;
+    }
+
+    @BeforeAll
+    void openBrowser() throws MqttException {
+        assumeTrue(Files.isExecutable(CHROMIUM), "skipped: the browser tests need Chromium at " + CHROMIUM);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(QUIETLY));
+        gateway = connect();
+    }
+
+    @AfterAll
+    void closeBrowser() throws MqttException {
+        if (playwright != null) {
+            playwright.close();
+        }
+        if (gateway != null) {
+            gateway.disconnect();
+            gateway.close();
+        }
+    }
+
+    @Test
+    void aValueChangesOnThePageWithoutAReload() throws MqttException {
+        measureADay("page-doeppersberg", "Döppersberg");
+        awaitStored("page-doeppersberg", 12.5);
+        Visit visit = visit("#/property/temperature", 1440, 900, ColorScheme.LIGHT, "de-DE");
+
+        visit.row("page-doeppersberg").getByText("Döppersberg").click();
+        assertThat(visit.latestValue("page-doeppersberg")).hasAttribute("data-value", "12.5");
+        assertThat(visit.page().locator("html")).hasAttribute("data-connection", "live");
+        assertThat(visit.page().locator(".chart .uplot")).isVisible();
+
+        measure("page-doeppersberg", "Döppersberg", Instant.now(), 12.9);
+
+        assertThat(visit.latestValue("page-doeppersberg")).hasAttribute("data-value", "12.9");
+        assertThat(visit.latestValue("page-doeppersberg")).containsText("12,9");
+        assertThat(visit.row("page-doeppersberg")).containsText("12,9");
+        visit.page().screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOT));
+        assertThat(visit.strangers()).as("requests to other hosts").isEmpty();
+        assertThat(visit.complaints()).as("errors in the console").isEmpty();
+    }
+
+    @Test
+    void aSharedAddressOpensItsDeviceInTheReadersLanguage() throws MqttException {
+        measure("page-hardt", "Hardt", Instant.now(), 9.25);
+        awaitStored("page-hardt", 9.25);
+        Visit visit = visit("#/device/page-hardt/temperature", 390, 844, ColorScheme.DARK, "en-GB");
+
+        assertThat(visit.latestValue("page-hardt")).containsText("9.3");
+        assertThat(visit.page().locator("html")).hasAttribute("lang", "en");
+        assertThat(visit.page()).hasTitle("Hardt, Temperature – Talpuls");
+        assertThat((Boolean) visit.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("the page fits a phone")
+                .isTrue();
+        assertThat(visit.complaints()).isEmpty();
+    }
+
+    @Test
+    void aNameWithAScriptTagIsShownAsText() throws MqttException {
+        String name = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+        measure("page-hostile", name, Instant.now(), 8.5);
+        awaitStored("page-hostile", 8.5);
+        Visit visit = visit("#/device/page-hostile/temperature", 1440, 900, ColorScheme.LIGHT, "de-DE");
+
+        assertThat(visit.page().locator("#device h2")).hasText(name);
+        assertThat(visit.row("page-hostile")).containsText(name);
+        assertThat(visit.complaints()).isEmpty();
+        assertThat(visit.strangers()).isEmpty();
+    }
+
+    @Test
+    void anAddressOfADeviceThatIsGoneIsAnsweredKindly() {
+        Visit visit = visit("#/device/page-nobody/temperature", 1440, 900, ColorScheme.LIGHT, "de-DE");
+
+        assertThat(visit.page().getByTestId("device-gone")).containsText("gibt es nicht");
+    }
+
+    private Visit visit(String address, int width, int height, ColorScheme scheme, String locale) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setLocale(locale));
+        var visit = new Visit(context.newPage(), new ArrayList<>(), new ArrayList<>());
+        context.onRequest(request -> visit.note(URI.create(request.url()), platform()));
+        context.onDialog(dialog -> {
+            visit.complaints().add("a dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        context.onWebError(error -> visit.complaints().add(error.error()));
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                visit.complaints().add(message.text());
+            }
+        });
+        visit.page().navigate(platform().resolve("/" + address).toString());
+        return visit;
+    }
+
+    /** A day of readings every half hour, the last of them now: 12.5 degrees. */
+    private void measureADay(String device, String name) throws MqttException {
+        Instant now = Instant.now();
+        for (int halfHours = 48; halfHours >= 0; halfHours--) {
+            double value = 12.5 - 4 * Math.sin(halfHours * Math.PI / 48);
+            measure(device, name, now.minus(Duration.ofMinutes(30L * halfHours)), value);
+        }
+    }
+
+    private void measure(String device, String name, Instant time, double temperature) throws MqttException {
+        String payload = String.format(Locale.ROOT, """
+                {"time": "%s", "name": "%s", "latitude": 51.2554, "longitude": 7.1502, "temperature": %.2f}
+                """, time, name, temperature);
+        var message = new MqttMessage(payload.strip().getBytes(UTF_8));
+        message.setQos(1);
+        gateway.publish("talpuls/v1/page-gateway/" + device + "/up", message);
+    }
+
+    /** Waits until the platform has stored that latest value of a device. */
+    private void awaitStored(String device, double value) {
+        URI readings = platform().resolve("/api/v1/readings?interval=raw&property=temperature&device=" + device);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> http.send(HttpRequest.newBuilder(readings).build(), ofString())
+                        .body()
+                        .contains("\"value\":" + value));
+    }
+
+    /**
+     * One visitor's page.
+     *
+     * @param page the page
+     * @param complaints what went wrong in the browser
+     * @param strangers the addresses of other hosts that were asked for
+     */
+    private record Visit(Page page, List<String> complaints, List<String> strangers) {
+
+        void note(URI address, URI platform) {
+            if (address.getAuthority() != null && !address.getAuthority().equals(platform.getAuthority())) {
+                strangers.add(address.toString());
+            }
+        }
+
+        Locator row(String device) {
+            return page.locator("[data-testid=device-row][data-device=" + device + "]");
+        }
+
+        Locator latestValue(String device) {
+            return page.locator("[data-testid=latest-value][data-device=" + device + "]");
+        }
+    }
+}
