@@ -1,8 +1,6 @@
 package city.talpuls.standalone;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.net.http.HttpResponse.BodyHandlers.ofString;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,8 +13,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,14 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.eclipse.paho.mqttv5.client.MqttClient;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a citizen sees: the page at {@code /}, opened in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the browser's driver takes seconds to unpack
@@ -51,24 +45,12 @@ final class PageIT {
 
     private Playwright playwright;
     private Browser browser;
-    private MqttClient gateway;
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    // The seam to the platform under test: where it answers, and where messages go in.
-
-    URI platform() {
-        return URI.create(System.getProperty("talpuls.test.http", "http://127.0.0.1:8080/"));
-    }
-
-    MqttClient connect() throws MqttException {
-        String broker = System.getProperty("talpuls.test.mqtt", "tcp://127.0.0.1:1883");
-        var client = new MqttClient(broker, "page-test", new MemoryPersistence());
-        client.connect();
-        return client;
-    }
+    private Platform platform;
+    private Gateway gateway;
+    private ApiClient api;
 
     @BeforeAll
-    void openBrowser() throws MqttException {
+    void openBrowser(@TempDir Path data) throws Exception {
         assumeTrue(Files.isExecutable(CHROMIUM), "skipped: the browser tests need Chromium at " + CHROMIUM);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -77,17 +59,21 @@ final class PageIT {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         .setArgs(QUIETLY));
-        gateway = connect();
+        platform = Platform.start(data, Simulator.DEMO);
+        gateway = Gateway.connect(platform.mqttUri());
+        api = new ApiClient(platform.httpUri());
     }
 
     @AfterAll
-    void closeBrowser() throws MqttException {
+    void closeBrowser() throws Exception {
         if (playwright != null) {
             playwright.close();
         }
         if (gateway != null) {
-            gateway.disconnect();
             gateway.close();
+        }
+        if (platform != null) {
+            platform.close();
         }
     }
 
@@ -153,7 +139,7 @@ final class PageIT {
                 .setColorScheme(scheme)
                 .setLocale(locale));
         var visit = new Visit(context.newPage(), new ArrayList<>(), new ArrayList<>());
-        context.onRequest(request -> visit.note(URI.create(request.url()), platform()));
+        context.onRequest(request -> visit.note(URI.create(request.url()), platform.httpUri()));
         context.onDialog(dialog -> {
             visit.complaints().add("a dialog: " + dialog.message());
             dialog.dismiss();
@@ -164,7 +150,7 @@ final class PageIT {
                 visit.complaints().add(message.text());
             }
         });
-        visit.page().navigate(platform().resolve("/" + address).toString());
+        visit.page().navigate(platform.httpUri().resolve("/" + address).toString());
         return visit;
     }
 
@@ -181,18 +167,14 @@ final class PageIT {
         String payload = String.format(Locale.ROOT, """
                 {"time": "%s", "name": "%s", "latitude": 51.2554, "longitude": 7.1502, "temperature": %.2f}
                 """, time, name, temperature);
-        var message = new MqttMessage(payload.strip().getBytes(UTF_8));
-        message.setQos(1);
-        gateway.publish("talpuls/v1/page-gateway/" + device + "/up", message);
+        gateway.publish("talpuls/v1/page-gateway/" + device + "/up", payload.strip());
     }
 
     /** Waits until the platform has stored that latest value of a device. */
     private void awaitStored(String device, double value) {
-        URI readings = platform().resolve("/api/v1/readings?interval=raw&property=temperature&device=" + device);
+        String readings = "/api/v1/readings?interval=raw&property=temperature&device=" + device;
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> http.send(HttpRequest.newBuilder(readings).build(), ofString())
-                        .body()
-                        .contains("\"value\":" + value));
+                .until(() -> api.ask(readings).body().contains("\"value\":" + value));
     }
 
     /**
