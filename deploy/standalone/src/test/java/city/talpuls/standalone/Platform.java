@@ -86,7 +86,8 @@ final class Platform implements AutoCloseable {
 
     /** Ends it as Ctrl-C does, and returns when it has ended. */
     void stop() {
-        run.process().destroy();
+        // Not through the process itself, which would stop listening to what it says.
+        run.process().toHandle().destroy();
         run.awaitEnd();
     }
 
