@@ -173,7 +173,7 @@ final class PageIT {
     /** Waits until the platform has stored that latest value of a device. */
     private void awaitStored(String device, double value) {
         String readings = "/api/v1/readings?interval=raw&property=temperature&device=" + device;
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> api.ask(readings).body().contains("\"value\":" + value));
     }
 
