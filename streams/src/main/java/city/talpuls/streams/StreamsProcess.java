@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,6 +41,7 @@ final class StreamsProcess implements AutoCloseable {
     private final Migrations migrations;
     private final StoreWriter writer;
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
+    private final AtomicBoolean ran = new AtomicBoolean();
     private final AtomicReference<@Nullable KafkaStreams> running = new AtomicReference<>();
     private final AtomicReference<@Nullable String> kafkaTrouble = new AtomicReference<>("not started yet");
     private final AtomicReference<@Nullable String> databaseTrouble = new AtomicReference<>("not started yet");
@@ -77,6 +79,11 @@ final class StreamsProcess implements AutoCloseable {
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a thread of the topology failed; another takes its place", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        streams.setStateListener((now, before) -> {
+            if (now == State.RUNNING) {
+                ran.set(true);
+            }
         });
         streams.start();
         running.set(streams);
@@ -128,10 +135,15 @@ final class StreamsProcess implements AutoCloseable {
         note(troubles, "kafka", kafkaTrouble::get);
         note(troubles, "database", databaseTrouble::get);
         KafkaStreams streams = running.get();
-        if (streams != null && streams.state() != State.RUNNING) {
+        if (streams != null && !isWell(streams.state())) {
             troubles.put("topology", "is " + streams.state());
         }
         return troubles;
+    }
+
+    /** Once it runs, it may rebalance at any time: when another instance comes or goes, say. */
+    private boolean isWell(State state) {
+        return state == State.RUNNING || (ran.get() && state == State.REBALANCING);
     }
 
     private static void note(Map<String, String> troubles, String what, Supplier<@Nullable String> trouble) {

@@ -15,22 +15,27 @@ final class Foreground {
     /** How the line begins that says that the platform is there. */
     static final String READY = "ready in ";
 
+    /** Long enough for some readings to go all the way. */
+    private static final Duration REHEARSAL = Duration.ofSeconds(4);
+
     private final Console console;
     private final InstantSource clock;
-    private final boolean leavesConsole;
+    private final Then then;
 
-    /**
-     * A platform in this process.
-     *
-     * @param leavesConsole whether to let go of the console once the platform is ready, and run on
-     */
-    Foreground(Console console, InstantSource clock, boolean leavesConsole) {
-        this.console = console;
-        this.clock = clock;
-        this.leavesConsole = leavesConsole;
+    /** What to do once the platform is ready. */
+    enum Then {
+        RUN_ON,
+        RUN_ON_SILENTLY,
+        END
     }
 
-    /** Returns only by a failure: once the platform is there, a signal ends the process. */
+    Foreground(Console console, InstantSource clock, Then then) {
+        this.console = console;
+        this.clock = clock;
+        this.then = then;
+    }
+
+    /** Returns the exit code, if it is to end or could not start; else a signal ends the process. */
     int run(Settings settings) throws CannotStart, IOException, InterruptedException {
         var began = clock.instant();
         var folder = DataFolder.take(settings.data());
@@ -55,7 +60,7 @@ final class Foreground {
             LoggerFactory.getLogger(Foreground.class).error("the start failed", e);
             throw new StartFailed(e.getMessage() + "; more in " + folder.log(), e);
         }
-        awaitEnd();
+        next();
         return 0;
     }
 
@@ -65,11 +70,20 @@ final class Foreground {
         console.say("  API    " + http + "/api/v1, described at " + http + "/openapi/talpuls.yml");
         console.say("  MQTT   " + mqtt);
         console.say("  log    " + folder.log());
-        if (leavesConsole) {
-            console.say("./talpuls down stops it");
-            console.leave();
-        } else {
-            console.say("Ctrl-C stops it");
+    }
+
+    private void next() throws InterruptedException {
+        switch (then) {
+            case RUN_ON -> {
+                console.say("Ctrl-C stops it");
+                awaitEnd();
+            }
+            case RUN_ON_SILENTLY -> {
+                console.say("./talpuls down stops it");
+                console.leave();
+                awaitEnd();
+            }
+            case END -> Thread.sleep(REHEARSAL);
         }
     }
 

@@ -1,12 +1,15 @@
 package city.talpuls.standalone;
 
+import city.talpuls.standalone.Foreground.Then;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** The commands of the launcher {@code talpuls} that need Java. */
@@ -89,7 +92,19 @@ public final class Main {
         if (detach) {
             return new Background(out).start(settings);
         }
-        return new Foreground(console(), clock, inBackground).run(settings);
+        return new Foreground(console(), clock, inBackground ? Then.RUN_ON_SILENTLY : Then.RUN_ON).run(settings);
+    }
+
+    @Command(
+            name = "rehearse",
+            hidden = true,
+            description = "Starts and stops once, for Java to learn what that takes.")
+    int rehearse(@Parameters(paramLabel = "DIR", description = "a new data folder") Path data)
+            throws CannotStart, IOException, InterruptedException {
+        Files.createDirectories(data);
+        var ports = Ports.keptIn(data.resolve("rehearsal.properties"));
+        var settings = new Settings(data, new Port(ports.kafka()), new Port(ports.postgres()), Simulator.DEMO);
+        return new Foreground(console(), clock, Then.END).run(settings);
     }
 
     @Command(

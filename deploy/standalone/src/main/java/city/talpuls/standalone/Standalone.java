@@ -41,7 +41,9 @@ final class Standalone implements AutoCloseable {
         var ports = Ports.keptIn(folder.ports());
         var database = steps.take("database", () -> Database.start(folder.postgres(), ports.postgres()));
         var kafka = steps.take(
-                "Kafka broker", () -> KafkaBroker.start(folder.kafka(), ports.kafka(), ports.kafkaController()));
+                "Kafka broker",
+                () -> KafkaBroker.start(
+                        folder.kafka(), ports.kafka(), ports.kafkaController(), () -> steps.fail("Kafka broker")));
         var mqtt = steps.take(
                 "MQTT broker",
                 () -> MqttBroker.start(folder.mqtt(), settings.mqttPort().number()));

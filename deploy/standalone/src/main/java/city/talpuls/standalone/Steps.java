@@ -35,6 +35,14 @@ final class Steps {
         console.progress(name, percent);
     }
 
+    /** Ends the process, as something that has started cannot go on. */
+    void fail(String name) {
+        if (!areEnded()) {
+            console.say("talpuls: the " + name + " cannot go on, see the log");
+            Thread.ofPlatform().name("failure").start(() -> System.exit(1));
+        }
+    }
+
     /** Lets no further step begin. */
     void end() {
         ended.set(true);

@@ -156,7 +156,7 @@ final class Platform implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-cp",
-                    System.getProperty("java.class.path"),
+                    classPath(),
                     Main.class.getName()));
             command.addAll(List.of(arguments));
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -167,6 +167,12 @@ final class Platform implements AutoCloseable {
                     new CompletableFuture<>());
             Thread.ofPlatform().daemon().name("platform-output").start(run::listen);
             return run;
+        }
+
+        /** What the launcher would start, where it has been packaged; else what the test itself runs on. */
+        private static String classPath() {
+            var packaged = System.getProperty("talpuls.test.lib");
+            return packaged == null ? System.getProperty("java.class.path") : packaged + "/*";
         }
 
         private void awaitEnd() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -36,19 +37,25 @@ public final class KafkaBroker implements AutoCloseable {
      * @param folder where it keeps its logs; formatted when it is new
      * @param port for clients
      * @param controllerPort for the broker's talk with its own controller
+     * @param whenBroken what to do when, once started, it cannot go on, because its disk is full for example
      */
-    public static KafkaBroker start(Path folder, int port, int controllerPort) throws IOException {
+    public static KafkaBroker start(Path folder, int port, int controllerPort, Runnable whenBroken) throws IOException {
         Files.createDirectories(folder);
         if (!Files.exists(folder.resolve("meta.properties"))) {
             format(folder);
         }
         var server = new KafkaRaftServer(new KafkaConfig(settings(folder, port, controllerPort), false), Time.SYSTEM);
+        // Left alone, Kafka ends the process at once and without a word.
+        Exit.setExitProcedure((status, why) -> {});
+        Exit.setHaltProcedure((status, why) -> {});
         try {
             server.startup();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             server.shutdown();
             throw e;
         }
+        Exit.setExitProcedure((status, why) -> whenBroken.run());
+        Exit.setHaltProcedure((status, why) -> whenBroken.run());
         return new KafkaBroker(server, port);
     }
 

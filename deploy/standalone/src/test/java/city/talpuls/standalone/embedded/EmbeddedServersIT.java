@@ -121,11 +121,11 @@ final class EmbeddedServersIT {
 
     @Test
     void kafkaKeepsItsRecordsAndMayMoveToOtherPorts() throws IOException, InterruptedException, ExecutionException {
-        try (var kafka = KafkaBroker.start(folder, free(), free())) {
+        try (var kafka = KafkaBroker.start(folder, free(), free(), () -> {})) {
             create(kafka, "kept");
             produce(kafka, "kept", "first");
         }
-        try (var kafka = KafkaBroker.start(folder, free(), free())) {
+        try (var kafka = KafkaBroker.start(folder, free(), free(), () -> {})) {
             produce(kafka, "kept", "second");
             assertThat(records(kafka, "kept", 2)).containsExactly("first", "second");
         }
