@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** What the one who started the platform reads: a line for each step that takes its time. */
 final class Console {
 
+    private static final Duration NOT_NOTICED = Duration.ofMillis(100);
     private static final String STEP = "  %-26s";
 
     private final PrintStream out;
@@ -32,9 +33,9 @@ final class Console {
         }
     }
 
-    /** Tells that a step is done. Several may run at a time; once the platform stops, none is of interest. */
+    /** Tells that a step is done, if anybody can have waited for it. Several may run at a time. */
     void done(String step, Duration took) {
-        if (!stopping.get()) {
+        if (!stopping.get() && took.compareTo(NOT_NOTICED) > 0) {
             var line = String.format(Locale.ROOT, STEP + " %4.1f s", step, took.toMillis() / 1000.0);
             say(rewritable ? "\r" + line : line);
         }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,6 +40,10 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code; 2 means that it could not be started as asked. */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("simulate")) {
+            city.talpuls.simulator.Main.main(Arrays.copyOfRange(args, 1, args.length));
+            return;
+        }
         System.exit(commands(new Main(System.out, InstantSource.system())).execute(args));
     }
 
