@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the browser's driver takes seconds to unpack
 final class PageIT {
 
+    /** A busy machine shows a page late. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SCREENSHOT = Path.of("target", "screenshots", "valley.png");
     private static final List<String> QUIETLY = List.of(
@@ -52,6 +56,7 @@ final class PageIT {
     @BeforeAll
     void openBrowser(@TempDir Path data) throws Exception {
         assumeTrue(Files.isExecutable(CHROMIUM), "skipped: the browser tests need Chromium at " + CHROMIUM);
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -138,6 +143,7 @@ final class PageIT {
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setLocale(locale));
+        context.setDefaultTimeout((double) PATIENCE.toMillis());
         var visit = new Visit(context.newPage(), new ArrayList<>(), new ArrayList<>());
         context.onRequest(request -> visit.note(URI.create(request.url()), platform.httpUri()));
         context.onDialog(dialog -> {
@@ -173,8 +179,7 @@ final class PageIT {
     /** Waits until the platform has stored that latest value of a device. */
     private void awaitStored(String device, double value) {
         String readings = "/api/v1/readings?interval=raw&property=temperature&device=" + device;
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> api.ask(readings).body().contains("\"value\":" + value));
+        await().atMost(PATIENCE).until(() -> api.ask(readings).body().contains("\"value\":" + value));
     }
 
     /**
