@@ -23,19 +23,24 @@ import java.util.concurrent.TimeoutException;
  */
 final class Platform implements AutoCloseable {
 
+    /** The login of a gateway that may send in all formats, also for others. */
+    static final String GATEWAY = "test-gateway";
+
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path data;
     private final int httpPort;
     private final int mqttPort;
     private final Simulator simulator;
+    private final String password;
     private Run run;
 
-    private Platform(Path data, int httpPort, int mqttPort, Simulator simulator, Run run) {
+    private Platform(Path data, int httpPort, int mqttPort, Simulator simulator, String password, Run run) {
         this.data = data;
         this.httpPort = httpPort;
         this.mqttPort = mqttPort;
         this.simulator = simulator;
+        this.password = password;
         this.run = run;
     }
 
@@ -48,7 +53,11 @@ final class Platform implements AutoCloseable {
             httpPort = http.getLocalPort();
             mqttPort = mqtt.getLocalPort();
         }
-        return new Platform(data, httpPort, mqttPort, simulator, Run.ready(data, httpPort, mqttPort, simulator));
+        var topics =
+                List.of("application/+/device/+/event/up", "v3/+/devices/+/up", "talpuls/v1/+/+/up", "unheard-of/#");
+        var password = Logins.in(data.resolve("access")).add(GATEWAY, topics);
+        var run = Run.ready(data, httpPort, mqttPort, simulator);
+        return new Platform(data, httpPort, mqttPort, simulator, password, run);
     }
 
     /** The page; the API is below. */
@@ -59,6 +68,11 @@ final class Platform implements AutoCloseable {
     /** Where a gateway publishes. */
     URI mqttUri() {
         return URI.create("tcp://127.0.0.1:" + mqttPort);
+    }
+
+    /** The password of {@link #GATEWAY}. */
+    String password() {
+        return password;
     }
 
     Path data() {
