@@ -5,7 +5,6 @@ import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Uplink;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -23,9 +22,6 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  * each has its own acknowledgements: a confirmation by Kafka that comes after the end acknowledges nothing.
  */
 final class MqttConnection implements MqttCallback, AutoCloseable {
-
-    /** The most bytes of a payload that are kept: base64 of it still fits a Kafka record. */
-    static final int LARGEST_PAYLOAD = 4 * 1024 * 1024;
 
     private static final long ANSWER_MILLIS = 15_000;
     private static final int QOS = 1;
@@ -95,9 +91,7 @@ final class MqttConnection implements MqttCallback, AutoCloseable {
     @Override
     public void messageArrived(String topic, MqttMessage message) {
         var arrived = acknowledgements.arrived(message.getId());
-        byte[] bytes = message.getPayload();
-        var payload = Payload.of(bytes.length > LARGEST_PAYLOAD ? Arrays.copyOf(bytes, LARGEST_PAYLOAD) : bytes);
-        var uplink = new Uplink(topic, clock.instant(), message.isDuplicate(), payload);
+        var uplink = new Uplink(topic, clock.instant(), message.isDuplicate(), Payload.of(message.getPayload()));
         var _ = producer.send(RoutingKey.of(topic), uplink).whenComplete((_, failure) -> {
             if (failure == null) {
                 acknowledgements.safe(arrived);

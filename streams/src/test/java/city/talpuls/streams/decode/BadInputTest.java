@@ -14,6 +14,7 @@ import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputTest {
 
@@ -69,6 +71,31 @@ class BadInputTest {
 
         assertThat(rejected.reason()).isEqualTo(reason);
         assertThat(rejected.detail()).isNotBlank().hasSizeLessThanOrEqualTo(500).doesNotContain("\0");
+    }
+
+    @Test
+    void ofAMessageThatIsTooLargeItsSizeIsSaid() {
+        var rejected = rejected(uplink(NATIVE, "x".repeat(1024 * 1024)));
+
+        assertThat(rejected.reason()).isEqualTo(Reason.TOO_LARGE);
+        assertThat(rejected.detail()).isEqualTo("a message of 1048576 bytes, of which the first 262144 are kept");
+    }
+
+    /** Short as it is, what streams write of such a message were longer than a record can be. */
+    @ParameterizedTest
+    @ValueSource(ints = {80_000, 1_001})
+    void aMessageThatUnfoldsIntoTooManyPropertiesIsTooLarge(int times) {
+        var rejected = rejected(uplink(NATIVE, "{\"a\":" + Collections.nCopies(times, 1) + "}"));
+
+        assertThat(rejected.reason()).isEqualTo(Reason.TOO_LARGE);
+        assertThat(rejected.detail()).contains("10000 of 1000 are the most");
+    }
+
+    @Test
+    void manyReadingsOfOnePropertyAreAccepted() {
+        var pack = "[{\"bt\":1.7e9,\"bn\":\"no2\",\"v\":1}" + ",{\"v\":2,\"t\":1}".repeat(9_999) + "]";
+
+        assertThat(accepted(uplink(NATIVE, pack)).report().readings()).hasSize(10_000);
     }
 
     @Test
