@@ -2,24 +2,27 @@ package city.talpuls.ingest;
 
 import city.talpuls.ingest.kafka.KafkaConfig;
 import city.talpuls.ingest.kafka.UplinkProducer;
-import city.talpuls.ingest.mqtt.MqttConfig;
-import city.talpuls.ingest.mqtt.MqttSource;
+import city.talpuls.ingest.mqtt.BrokerConfig;
+import city.talpuls.ingest.mqtt.BrokerSource;
+import city.talpuls.ingest.mqtt.BrokerSources;
+import city.talpuls.model.topics.KafkaPulse;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.async.publisher.Publishers;
-import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
-import io.micronaut.management.health.indicator.HealthResult;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.List;
 
 /** Puts the parts of ingest together. */
 @Factory
 final class Ingest {
+
+    private static final String UNIT = "broker";
 
     @Context
     @Bean(preDestroy = "close")
@@ -29,23 +32,36 @@ final class Ingest {
 
     @Context
     @Bean(preDestroy = "close")
-    MqttSource mqttSource(MqttConfig config, UplinkProducer producer, MeterRegistry metrics) {
-        var source = new MqttSource(config, producer, InstantSource.system());
-        Gauge.builder("talpuls.ingest.unacknowledged", source, MqttSource::waiting)
-                .description("Messages taken off the wire that Kafka has not confirmed yet")
-                .register(metrics);
-        return source.start();
+    BrokerSources brokerSources(List<BrokerConfig> brokers, UplinkProducer producer, MeterRegistry metrics) {
+        var sources = brokers.stream()
+                .filter(BrokerConfig::enabled)
+                .map(broker -> new BrokerSource(broker, producer, InstantSource.system()))
+                .toList();
+        sources.forEach(source -> measure(source, metrics));
+        return new BrokerSources(sources).start();
     }
 
     @Singleton
-    HealthIndicator mqttHealth(MqttSource source) {
-        return () -> {
-            Map<String, String> troubles =
-                    source.trouble().map(why -> Map.of("trouble", why)).orElse(Map.of());
-            return Publishers.just(
-                    HealthResult.builder("mqtt", troubles.isEmpty() ? HealthStatus.UP : HealthStatus.DOWN)
-                            .details(troubles)
-                            .build());
-        };
+    @Named("ingest")
+    @Bean(preDestroy = "close")
+    KafkaPulse kafkaPulse(KafkaConfig config) {
+        return new KafkaPulse(config.bootstrapServers(), "talpuls-ingest-pulse").start();
+    }
+
+    @Singleton
+    HealthIndicator ingestHealth(BrokerSources sources, @Named("ingest") KafkaPulse kafka) {
+        var health = new IngestHealth(sources, kafka);
+        return () -> Publishers.just(health.now());
+    }
+
+    private static void measure(BrokerSource source, MeterRegistry metrics) {
+        Gauge.builder("talpuls.ingest.unacknowledged", source, BrokerSource::waiting)
+                .tag(UNIT, source.name())
+                .description("Messages taken off the wire that Kafka has not confirmed yet")
+                .register(metrics);
+        Gauge.builder("talpuls.ingest.connected", source, it -> it.trouble().isEmpty() ? 1 : 0)
+                .tag(UNIT, source.name())
+                .description("Whether messages come in from the broker")
+                .register(metrics);
     }
 }

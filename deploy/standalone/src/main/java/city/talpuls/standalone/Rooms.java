@@ -64,7 +64,7 @@ final class Rooms implements AutoCloseable {
     private static Map<String, Object> settings(Servers servers, Path streamsState, Port httpPort) {
         return Map.of(
                 "micronaut.server.port", httpPort.number(),
-                "talpuls.mqtt.address", servers.mqtt().address().toString(),
+                "talpuls.mqtt.brokers.city.address", servers.mqtt().address().toString(),
                 "talpuls.kafka.bootstrap-servers", servers.kafka().bootstrapServers(),
                 "talpuls.database.url", servers.database().url(),
                 "talpuls.database.username", servers.database().username(),

@@ -8,6 +8,7 @@ import city.talpuls.model.topics.UplinkRecords;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,6 +29,7 @@ public final class UplinkProducer implements AutoCloseable {
 
     private final KafkaConfig config;
     private final Producer<String, byte[]> producer;
+    private final AtomicBoolean topicsAreThere = new AtomicBoolean();
 
     public UplinkProducer(KafkaConfig config) {
         this.config = config;
@@ -58,11 +60,14 @@ public final class UplinkProducer implements AutoCloseable {
     }
 
     /**
-     * Makes the topics if they do not exist.
+     * Makes the topics if they do not exist, and looks no more until Kafka refuses a message.
      *
      * @throws KafkaException if Kafka does not answer within ten seconds
      */
-    public void createTopics() throws InterruptedException {
+    public void requireTopics() throws InterruptedException {
+        if (topicsAreThere.get()) {
+            return;
+        }
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 config.bootstrapServers(),
@@ -74,6 +79,7 @@ public final class UplinkProducer implements AutoCloseable {
                 10_000))) {
             new TopicCreation(admin, config.partitions(), (short) config.replication()).create(Topics.ALL);
         }
+        topicsAreThere.set(true);
     }
 
     /**
@@ -91,10 +97,12 @@ public final class UplinkProducer implements AutoCloseable {
                 if (failure == null) {
                     sent.complete(null);
                 } else {
+                    topicsAreThere.set(false);
                     sent.completeExceptionally(failure);
                 }
             });
         } catch (KafkaException e) {
+            topicsAreThere.set(false);
             sent.completeExceptionally(e);
         }
         return sent;

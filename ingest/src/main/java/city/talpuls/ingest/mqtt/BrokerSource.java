@@ -10,56 +10,59 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.KafkaException;
-import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a connection to the broker for as long as ingest runs: opens it once Kafka has the topics, and opens another,
- * after a growing pause, whenever it ends.
+ * Keeps a connection to one broker for as long as ingest runs: opens it once Kafka has the topics, and opens another,
+ * after a growing pause, whenever it ends. What happens to other brokers is nothing to it.
  */
-public final class MqttSource implements AutoCloseable {
+public final class BrokerSource implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MqttSource.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerSource.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private final MqttConfig config;
+    private final BrokerConfig config;
     private final UplinkProducer producer;
     private final InstantSource clock;
     private final CompletableFuture<String> closed = new CompletableFuture<>();
-    private final AtomicReference<@Nullable MqttConnection> connection = new AtomicReference<>();
+    private final AtomicReference<@Nullable BrokerConnection> connection = new AtomicReference<>();
     private final AtomicReference<String> trouble = new AtomicReference<>("not connected yet");
     private final Thread thread;
 
-    public MqttSource(MqttConfig config, UplinkProducer producer, InstantSource clock) {
+    public BrokerSource(BrokerConfig config, UplinkProducer producer, InstantSource clock) {
         this.config = config;
         this.producer = producer;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("talpuls-mqtt").unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("talpuls-mqtt-" + config.name()).unstarted(this::run);
     }
 
-    public MqttSource start() {
+    public BrokerSource start() {
         thread.start();
         return this;
     }
 
-    /** Why no messages come in at the moment; nothing while they do. */
+    /** The broker's name. */
+    public String name() {
+        return config.name();
+    }
+
+    /** Why no messages come in from there at the moment; nothing while they do. */
     public Optional<String> trouble() {
         return connection.get() == null ? Optional.of(trouble.get()) : Optional.empty();
     }
 
     /** How many messages have arrived and are not acknowledged yet. */
     public int waiting() {
-        MqttConnection current = connection.get();
+        BrokerConnection current = connection.get();
         return current == null ? 0 : current.waiting();
     }
 
     private void run() {
+        Duration pause = SHORTEST_PAUSE;
         try {
-            awaitTopics();
-            Duration pause = SHORTEST_PAUSE;
             while (!closed.isDone()) {
                 pause = connected() ? SHORTEST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
                 rest(pause);
@@ -69,32 +72,31 @@ public final class MqttSource implements AutoCloseable {
         }
     }
 
-    private void awaitTopics() throws InterruptedException {
-        while (!closed.isDone()) {
-            try {
-                producer.createTopics();
-                return;
-            } catch (KafkaException e) {
-                report("waiting for Kafka: " + e.getMessage());
-            }
-        }
-    }
-
     /** Takes messages until the connection ends; says whether there was one. */
-    private boolean connected() {
-        try (MqttConnection current = MqttConnection.open(config, producer, clock)) {
-            LOG.info("takes messages from {} as {}", config.address(), config.clientId());
+    private boolean connected() throws InterruptedException {
+        try {
+            producer.requireTopics();
+        } catch (KafkaException e) {
+            report("waiting for Kafka: " + e.getMessage());
+            return false;
+        }
+        try (BrokerConnection current = BrokerConnection.open(wire(), producer, clock)) {
+            LOG.info("takes messages from {} as {}", config, config.clientId());
             connection.set(current);
             String why = CompletableFuture.anyOf(current.ended(), closed).join().toString();
             connection.set(null);
             if (!closed.isDone()) {
-                report("the connection to " + config.address() + " ended: " + why);
+                report("the connection to " + config + " ended: " + why);
             }
             return true;
-        } catch (MqttException e) {
-            report("no connection to " + config.address() + ": " + reason(e));
+        } catch (NoConnection e) {
+            report("no connection to " + config + ": " + e.getMessage());
             return false;
         }
+    }
+
+    private Wire wire() throws NoConnection {
+        return config.version().equals("5") ? new Mqtt5(config) : new Mqtt311(config);
     }
 
     private void rest(Duration pause) throws InterruptedException {
@@ -103,10 +105,6 @@ public final class MqttSource implements AutoCloseable {
         } catch (TimeoutException | ExecutionException e) {
             // Not closed meanwhile: on we go.
         }
-    }
-
-    private static String reason(MqttException e) {
-        return e.getCause() == null ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + e.getCause();
     }
 
     private void report(String what) {

@@ -1,0 +1,74 @@
+package city.talpuls.ingest.mqtt;
+
+import io.micronaut.context.annotation.EachProperty;
+import io.micronaut.context.annotation.Parameter;
+import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An MQTT broker from which messages are taken: the city's own, or one elsewhere.
+ *
+ * @param name how it is called in health, metrics and the log
+ * @param enabled whether messages are taken from it
+ * @param address {@code mqtt://host[:port]}, or {@code mqtts://host[:port]} for TLS
+ * @param version of MQTT: {@code 5}, or {@code 3.1.1} where a broker knows no later one
+ * @param clientId names the persistent session; each instance has its own and keeps it over restarts
+ * @param username if the broker wants one
+ * @param password if the broker wants one
+ * @param sharedGroup instances of the same group share the messages between them; {@code none} for a broker that knows
+ *     no shared subscriptions
+ * @param topics what to subscribe to
+ * @param sessionExpiry how long the broker keeps messages for an instance that is away
+ * @param inFlight how many messages the broker sends ahead of acknowledgement
+ * @param trust PEM file with the certificates to trust; without it those that Java trusts
+ * @param certificate PEM file with our own certificate, for a broker that asks for one
+ * @param key PEM file with its private key
+ */
+@EachProperty("talpuls.mqtt.brokers")
+public record BrokerConfig(
+        @Parameter String name,
+        @Bindable(defaultValue = "true") boolean enabled,
+        @NotNull URI address,
+
+        @Bindable(defaultValue = "5") @Pattern(regexp = "5|3\\.1\\.1", message = "is 5 or 3.1.1")
+        String version,
+
+        @Bindable(defaultValue = "talpuls-ingest") @NotBlank String clientId,
+        @Nullable String username,
+        @Nullable String password,
+        @Bindable(defaultValue = "talpuls") @NotBlank String sharedGroup,
+
+        @Bindable(defaultValue = "application/+/device/+/event/up,v3/+/devices/+/up,talpuls/v1/+/+/up") @NotEmpty
+        List<String> topics,
+
+        @Bindable(defaultValue = "30d") Duration sessionExpiry,
+        @Bindable(defaultValue = "1000") @Min(1) @Max(65535) int inFlight,
+        @Nullable Path trust,
+        @Nullable Path certificate,
+        @Nullable Path key) {
+
+    /** The group of a broker that knows no shared subscriptions. */
+    static final String NOT_SHARED = "none";
+
+    /** The topic filters of the subscriptions. */
+    List<String> filters() {
+        return topics.stream()
+                .map(topic -> sharedGroup.equals(NOT_SHARED) ? topic : "$share/" + sharedGroup + "/" + topic)
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return name + " at " + address;
+    }
+}
