@@ -1,6 +1,7 @@
 package city.talpuls.ingest.mqtt;
 
 import city.talpuls.ingest.kafka.UplinkProducer;
+import city.talpuls.ingest.kafka.Via;
 import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Uplink;
 import java.time.InstantSource;
@@ -54,7 +55,7 @@ final class BrokerConnection implements Wire.Receiver, AutoCloseable {
     public void arrived(String topic, byte[] bytes, boolean redelivered, Wire.Receipt receipt) {
         var uplink = new Uplink(topic, clock.instant(), redelivered, Payload.of(bytes));
         Runnable safe = receipt.isAwaited() ? awaited(receipt.packetId()) : () -> {};
-        var _ = producer.send(RoutingKey.of(topic), uplink).whenComplete((_, failure) -> {
+        var _ = producer.send(Via.MQTT, uplink).whenComplete((_, failure) -> {
             if (failure == null) {
                 safe.run();
             } else {
