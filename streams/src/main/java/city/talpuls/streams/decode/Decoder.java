@@ -21,7 +21,8 @@ public final class Decoder {
     private static final long MOST_CHARACTERS = 300_000;
 
     private final JsonText json = new JsonText();
-    private final List<WireFormat> formats = List.of(new ChirpStack(), new TheThingsStack(), new Native());
+    private final List<WireFormat> formats =
+            List.of(new ChirpStack(), new TheThingsStack(), new Native(), new SensorCommunity());
 
     /** Reads one message; whatever its bytes are, there is an answer. */
     public Decoding read(Uplink uplink) {
