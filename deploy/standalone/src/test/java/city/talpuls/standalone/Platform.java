@@ -1,5 +1,6 @@
 package city.talpuls.standalone;
 
+import city.talpuls.ingest.access.PasswordFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,10 @@ import java.util.concurrent.TimeoutException;
  */
 final class Platform implements AutoCloseable {
 
+    /** The login of a gateway that may send in all formats, also for others. */
+    static final String GATEWAY = "test-gateway";
+
+    private static final String PASSWORD = "open sesame";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path data;
@@ -48,6 +54,8 @@ final class Platform implements AutoCloseable {
             httpPort = http.getLocalPort();
             mqttPort = mqtt.getLocalPort();
         }
+        Files.createDirectories(data);
+        new PasswordFile(passwords(data)).add(GATEWAY, PASSWORD);
         return new Platform(data, httpPort, mqttPort, simulator, Run.ready(data, httpPort, mqttPort, simulator));
     }
 
@@ -59,6 +67,15 @@ final class Platform implements AutoCloseable {
     /** Where a gateway publishes. */
     URI mqttUri() {
         return URI.create("tcp://127.0.0.1:" + mqttPort);
+    }
+
+    /** The password of {@link #GATEWAY}. */
+    String password() {
+        return PASSWORD;
+    }
+
+    private static Path passwords(Path data) {
+        return data.resolve("passwords");
     }
 
     Path data() {
@@ -102,7 +119,7 @@ final class Platform implements AutoCloseable {
 
     /** Runs a command of the launcher to its end. */
     static Run command(String... arguments) throws IOException {
-        var run = Run.begin(arguments);
+        var run = Run.begin(Map.of(), arguments);
         run.awaitEnd();
         return run;
     }
@@ -130,6 +147,7 @@ final class Platform implements AutoCloseable {
         private static Run ready(Path data, int httpPort, int mqttPort, Simulator simulator)
                 throws IOException, InterruptedException {
             var run = begin(
+                    Map.of("TALPULS_ACCESS_PASSWORDS", passwords(data).toString()),
                     "up",
                     "--data",
                     data.toString(),
@@ -149,7 +167,7 @@ final class Platform implements AutoCloseable {
             }
         }
 
-        private static Run begin(String... arguments) throws IOException {
+        private static Run begin(Map<String, String> environment, String... arguments) throws IOException {
             var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx1g",
@@ -159,7 +177,9 @@ final class Platform implements AutoCloseable {
                     classPath(),
                     Main.class.getName()));
             command.addAll(List.of(arguments));
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            var process = builder.start();
             var run = new Run(
                     process,
                     Collections.synchronizedList(new ArrayList<>()),

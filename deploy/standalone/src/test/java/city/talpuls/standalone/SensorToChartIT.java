@@ -147,7 +147,8 @@ class SensorToChartIT {
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(reasons()).containsAll(bad.keySet()).contains("no-device");
-            assertThat(payloads("too-large")).containsExactly("x".repeat(256 * 1024).getBytes(StandardCharsets.UTF_8));
+            assertThat(payloads("too-large"))
+                    .containsExactly("x".repeat(256 * 1024).getBytes(StandardCharsets.UTF_8));
             for (var letter : bad.entrySet()) {
                 assertThat(payloads(letter.getKey()))
                         .as(letter.getKey())
