@@ -26,8 +26,8 @@ final class Ingest {
 
     @Context
     @Bean(preDestroy = "close")
-    UplinkProducer uplinkProducer(KafkaConfig config) {
-        return new UplinkProducer(config);
+    UplinkProducer uplinkProducer(KafkaConfig config, MeterRegistry metrics) {
+        return new UplinkProducer(config, metrics);
     }
 
     @Context

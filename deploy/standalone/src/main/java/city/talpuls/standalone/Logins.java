@@ -67,10 +67,11 @@ final class Logins {
     /**
      * Answers from the files, now and after every change.
      *
+     * @param anonymous whether somebody without a login may send everything
      * @throws UnusableFileException if one of them cannot be read
      */
-    Access access(InstantSource clock) {
-        return Access.of(passwords(), rules(), clock);
+    Access access(boolean anonymous, InstantSource clock) {
+        return Access.of(passwords(), rules(), anonymous, clock);
     }
 
     Path passwords() {
@@ -171,7 +172,7 @@ final class Logins {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.write(draft, lines, StandardCharsets.UTF_8);
-            Access.of(null, draft, InstantSource.system());
+            Access.of(null, draft, false, InstantSource.system());
             Files.move(draft, rules(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);

@@ -95,7 +95,7 @@ final class PartRun {
     /** The broker, and beside it what it counts, over HTTP. */
     private Running mqtt(DataFolder folder, Logins logins, SharedSettings settings) throws CannotStart, IOException {
         var doors = settings.doors(new Port(free(settings.mqttPort(), "talpuls.mqtt.brokers.city.address")));
-        var guard = new BrokerGuard(logins.access(clock), settings.isOpenToAnybody(), clock);
+        var guard = new BrokerGuard(logins.access(settings.isOpenToAnybody(), clock), clock);
         var broker = MqttBroker.start(folder.mqtt(), doors, guard, settings.subscriptions());
         var counts = Rooms.start(List.of("mqtt"), Map.of());
         BrokerMetrics.of(guard).bindTo(counts.bean(MeterRegistry.class));

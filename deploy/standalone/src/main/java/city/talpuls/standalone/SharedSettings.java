@@ -22,6 +22,7 @@ final class SharedSettings {
 
     private static final String CITY = "talpuls.mqtt.brokers.city.";
     private static final String BROKER = "talpuls.broker.";
+    private static final String ANONYMOUS = "talpuls.access.anonymous";
 
     private final Environment settings;
 
@@ -80,12 +81,12 @@ final class SharedSettings {
         return new Doors(host, port.number(), encrypted());
     }
 
-    /** Whether anybody may send without a login, as {@code talpuls.broker.anonymous} says. */
+    /** Whether anybody may send without a login, as {@code talpuls.access.anonymous} says. */
     boolean isOpenToAnybody() throws CannotStart {
-        return switch (settings.getProperty(BROKER + "anonymous", String.class).orElse("false")) {
+        return switch (settings.getProperty(ANONYMOUS, String.class).orElse("false")) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new CannotStart(BROKER + "anonymous is true or false");
+            default -> throw new CannotStart(ANONYMOUS + " is true or false");
         };
     }
 

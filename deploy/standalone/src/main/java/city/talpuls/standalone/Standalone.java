@@ -50,7 +50,7 @@ final class Standalone implements AutoCloseable {
         var ports = Ports.keptIn(folder.ports());
         var logins = Logins.in(folder.access());
         var isOpen = shared.isOpenToAnybody() || settings.isDemoFor(doors);
-        var guard = new BrokerGuard(logins.access(clock), isOpen, clock);
+        var guard = new BrokerGuard(logins.access(isOpen, clock), clock);
         var database = steps.take("database", () -> Database.start(folder.postgres(), ports.postgres()));
         var kafka = steps.take(
                 "Kafka broker",
@@ -64,7 +64,7 @@ final class Standalone implements AutoCloseable {
             told.put("talpuls.mqtt.brokers.city.address", mqtt.join().address().toString());
             told.put("talpuls.kafka.bootstrap-servers", kafka.join().bootstrapServers());
             told.put("talpuls.database.url", database.join().url());
-            told.put("talpuls.push.anonymous", isOpen);
+            told.put("talpuls.access.anonymous", isOpen);
             var started = Rooms.start(List.of("ingest", "streams", "api", "standalone"), told);
             try {
                 BrokerMetrics.of(guard).bindTo(started.bean(MeterRegistry.class));

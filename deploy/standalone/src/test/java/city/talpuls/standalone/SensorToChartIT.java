@@ -133,7 +133,6 @@ class SensorToChartIT {
         bad.put("not-json", "hello".getBytes(StandardCharsets.UTF_8));
         bad.put("not-utf8", new byte[] {'{', (byte) 0xff, '}'});
         bad.put("empty", new byte[0]);
-        bad.put("too-large", "x".repeat(1024 * 1024).getBytes(StandardCharsets.UTF_8));
         bad.put("wrong-form", "17".getBytes(StandardCharsets.UTF_8));
         bad.put("no-readings", "{\"temperature\":\"warm\"}".getBytes(StandardCharsets.UTF_8));
         bad.put("unreadable-time", "{\"time\":\"noon\",\"no2\":1}".getBytes(StandardCharsets.UTF_8));
@@ -143,10 +142,13 @@ class SensorToChartIT {
             gateway.publish("talpuls/v1/gateway-1/broken/up", payload);
         }
         gateway.publish("talpuls/v1/gateway-1/broken/up", "[".repeat(100_000));
+        gateway.publish("talpuls/v1/gateway-1/broken/up", "x".repeat(1024 * 1024));
         gateway.publish("talpuls/v1/gateway-1/a b/up", "{\"no2\":1}");
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(reasons()).containsAll(bad.keySet()).contains("no-device");
+            assertThat(payloads("too-large"))
+                    .containsExactly("x".repeat(256 * 1024).getBytes(StandardCharsets.UTF_8));
             for (var letter : bad.entrySet()) {
                 assertThat(payloads(letter.getKey()))
                         .as(letter.getKey())

@@ -1,10 +1,10 @@
 package city.talpuls.ingest.mqtt;
 
 import city.talpuls.ingest.kafka.UplinkProducer;
+import city.talpuls.ingest.kafka.Via;
 import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Uplink;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -12,9 +12,6 @@ import java.util.concurrent.CompletableFuture;
  * has its own acknowledgements: a confirmation by Kafka that comes after the end acknowledges nothing.
  */
 final class BrokerConnection implements Wire.Receiver, AutoCloseable {
-
-    /** The most bytes of a payload that are kept: base64 of it still fits a Kafka record. */
-    static final int LARGEST_PAYLOAD = 4 * 1024 * 1024;
 
     private final Wire wire;
     private final UplinkProducer producer;
@@ -56,10 +53,9 @@ final class BrokerConnection implements Wire.Receiver, AutoCloseable {
 
     @Override
     public void arrived(String topic, byte[] bytes, boolean redelivered, Wire.Receipt receipt) {
-        var payload = Payload.of(bytes.length > LARGEST_PAYLOAD ? Arrays.copyOf(bytes, LARGEST_PAYLOAD) : bytes);
-        var uplink = new Uplink(topic, clock.instant(), redelivered, payload);
+        var uplink = new Uplink(topic, clock.instant(), redelivered, Payload.of(bytes));
         Runnable safe = receipt.isAwaited() ? awaited(receipt.packetId()) : () -> {};
-        var _ = producer.send(RoutingKey.of(topic), uplink).whenComplete((_, failure) -> {
+        var _ = producer.send(Via.MQTT, uplink).whenComplete((_, failure) -> {
             if (failure == null) {
                 safe.run();
             } else {

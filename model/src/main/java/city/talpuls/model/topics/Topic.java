@@ -11,8 +11,11 @@ import java.util.Map;
  */
 public record Topic(String name, Map<String, String> config) {
 
-    /** The most bytes a record can have. Messages are cut long before; base64 of the longest still fits. */
-    public static final int LARGEST_RECORD = 8 * 1024 * 1024;
+    /**
+     * The most bytes a record can have. Base64 of the largest message fits, and the report of any message that streams
+     * accept.
+     */
+    public static final int LARGEST_RECORD = 2 * 1024 * 1024;
 
     public Topic {
         config = Map.copyOf(config);

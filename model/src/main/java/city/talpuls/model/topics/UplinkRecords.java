@@ -4,29 +4,37 @@ import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Uplink;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an uplink travels on {@link Topics#UPLINKS}: the payload is the record's value byte for byte, the time of receipt
- * its timestamp, and what else is known stands in headers: {@code source}, and {@code redelivered} if the broker said
- * so.
+ * its timestamp, and what else is known stands in headers: {@code source}, {@code redelivered} if the broker said so, and
+ * {@code size} if the payload had more bytes than are kept.
  */
 public final class UplinkRecords {
 
     private static final String SOURCE = "source";
     private static final String REDELIVERED = "redelivered";
+    private static final String SIZE = "size";
 
     private UplinkRecords() {}
 
     /** The record to send, under the key that keeps the messages of one device in order. */
     public static ProducerRecord<String, byte[]> write(String key, Uplink uplink) {
-        var source = new RecordHeader(SOURCE, uplink.source().getBytes(StandardCharsets.UTF_8));
-        List<Header> headers =
-                uplink.redelivered() ? List.of(source, new RecordHeader(REDELIVERED, new byte[0])) : List.of(source);
+        List<Header> headers = new ArrayList<>(3);
+        headers.add(header(SOURCE, uplink.source()));
+        if (uplink.redelivered()) {
+            headers.add(header(REDELIVERED, ""));
+        }
+        if (uplink.payload().isCut()) {
+            headers.add(header(SIZE, Integer.toString(uplink.payload().size())));
+        }
         return new ProducerRecord<>(
                 Topics.UPLINKS.name(),
                 null,
@@ -43,6 +51,19 @@ public final class UplinkRecords {
                 source == null ? "" : new String(source.value(), StandardCharsets.UTF_8),
                 Instant.ofEpochMilli(timestamp),
                 headers.lastHeader(REDELIVERED) != null,
-                Payload.of(value));
+                Payload.startOf(size(headers.lastHeader(SIZE)), value));
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The size in the header; 0, which is that of no cut payload, if there is none. */
+    private static int size(@Nullable Header header) {
+        try {
+            return header == null ? 0 : Integer.parseInt(new String(header.value(), StandardCharsets.UTF_8));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 }

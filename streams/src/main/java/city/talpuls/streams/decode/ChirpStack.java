@@ -11,7 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uplink events of ChirpStack v4 in JSON, {@code application/{applicationId}/device/{devEui}/event/up}. Values decoded
+ * Uplink events of ChirpStack v4 in JSON, {@code application/{applicationId}/device/{devEui}/event/up}; pushed over HTTP the
+ * topic names no device, and the payload does. Values decoded
  * by the server stand in {@code object}. The time is that of reception by gateway or server. Fields that are 0, false or
  * empty are absent. The position of the device comes from the tags {@code latitude} and {@code longitude}; that in
  * {@code rxInfo} is the gateway's.

@@ -1,22 +1,28 @@
 package city.talpuls.streams.decode;
 
+import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Reason;
 import city.talpuls.model.measurement.Report;
 import city.talpuls.model.measurement.Uplink;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads messages: the topic says which format it is, the format says what the bytes mean. */
 public final class Decoder {
 
-    /** The most bytes a message may have. */
-    public static final int LARGEST_MESSAGE = 256 * 1024;
+    private static final int MOST_VALUES = 10_000;
+    private static final int MOST_PROPERTIES = 1_000;
+
+    /** Of names and words; as UTF-8 at most three times as many bytes. */
+    private static final long MOST_CHARACTERS = 300_000;
 
     private final JsonText json = new JsonText();
-    private final List<WireFormat> formats = List.of(new ChirpStack(), new TheThingsStack(), new Native());
+    private final List<WireFormat> formats =
+            List.of(new ChirpStack(), new TheThingsStack(), new Native(), new SensorCommunity());
 
     /** Reads one message; whatever its bytes are, there is an answer. */
     public Decoding read(Uplink uplink) {
@@ -29,12 +35,13 @@ public final class Decoder {
     }
 
     private Message message(Uplink uplink) throws UnreadableException {
-        int size = uplink.payload().size();
-        if (size > LARGEST_MESSAGE) {
+        if (uplink.payload().isCut()) {
             throw new UnreadableException(
-                    Reason.TOO_LARGE, size + " bytes, where a message has at most " + LARGEST_MESSAGE);
+                    Reason.TOO_LARGE,
+                    "a message of " + uplink.payload().size() + " bytes, of which the first " + Payload.LARGEST
+                            + " are kept");
         }
-        if (size == 0) {
+        if (uplink.payload().size() == 0) {
             throw new UnreadableException(Reason.EMPTY, "the message has no bytes");
         }
         List<String> levels = List.of(uplink.source().split("/", -1));
@@ -48,6 +55,29 @@ public final class Decoder {
                 Reason.UNKNOWN_SOURCE, "no format is known for messages from '" + uplink.source() + "'");
     }
 
+    /** What a message says has to fit into the records that streams write of it, however it is folded. */
+    private static void requireBounds(Message message) throws UnreadableException {
+        int values = message.readings().size() + message.texts().size();
+        if (values <= MOST_PROPERTIES) {
+            return;
+        }
+        long characters = 0;
+        var properties = new HashSet<String>(message.texts().keySet());
+        for (Reading reading : message.readings()) {
+            properties.add(reading.property().name());
+            characters += reading.property().name().length();
+        }
+        for (var text : message.texts().entrySet()) {
+            characters += text.getKey().length() + text.getValue().length();
+        }
+        if (values > MOST_VALUES || properties.size() > MOST_PROPERTIES || characters > MOST_CHARACTERS) {
+            throw new UnreadableException(
+                    Reason.TOO_LARGE,
+                    "the message says " + values + " values of " + properties.size() + " properties, where "
+                            + MOST_VALUES + " of " + MOST_PROPERTIES + " are the most");
+        }
+    }
+
     private static Report report(Message message, Uplink uplink) throws UnreadableException {
         if (message.readings().isEmpty()) {
             String said = message.texts().isEmpty()
@@ -56,6 +86,7 @@ public final class Decoder {
                             + message.texts().keySet().stream().sorted().collect(Collectors.joining(", "));
             throw new UnreadableException(Reason.NO_READINGS, message.hint() == null ? said : message.hint());
         }
+        requireBounds(message);
         var check = new TimeCheck(uplink.receivedAt());
         List<Reading> checked = new ArrayList<>(message.readings().size());
         for (Reading reading : message.readings()) {

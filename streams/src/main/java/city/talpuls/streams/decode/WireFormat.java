@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The form in which one kind of network server or gateway writes its messages. */
-sealed interface WireFormat permits ChirpStack, TheThingsStack, Native {
+sealed interface WireFormat permits ChirpStack, TheThingsStack, Native, SensorCommunity {
 
     /** Whether messages with this topic, cut at its slashes, are of this form. */
     boolean owns(List<String> topic);

@@ -5,6 +5,7 @@ import static city.talpuls.streams.decode.Expectations.rejected;
 import static city.talpuls.streams.decode.Uplinks.CHIRPSTACK;
 import static city.talpuls.streams.decode.Uplinks.NATIVE;
 import static city.talpuls.streams.decode.Uplinks.NOON;
+import static city.talpuls.streams.decode.Uplinks.STATION;
 import static city.talpuls.streams.decode.Uplinks.TTN;
 import static city.talpuls.streams.decode.Uplinks.uplink;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputTest {
 
@@ -58,8 +61,25 @@ class BadInputTest {
                 Arguments.of(CHIRPSTACK, "{\"deviceInfo\":7,\"object\":{\"no2\":1}}", Reason.WRONG_FORM),
                 Arguments.of(TTN, "{\"uplink_message\":\"x\"}", Reason.WRONG_FORM),
                 Arguments.of(TTN, "{\"uplink_message\":{\"decoded_payload\":7}}", Reason.WRONG_FORM),
+                Arguments.of(STATION, "[]", Reason.WRONG_FORM),
+                Arguments.of(STATION, "{\"sensordatavalues\":{}}", Reason.WRONG_FORM),
+                Arguments.of(STATION, "{\"sensordatavalues\":[1]}", Reason.WRONG_FORM),
+                Arguments.of(STATION, "{\"sensordatavalues\":[{\"value\":\"1\"}]}", Reason.WRONG_FORM),
+                Arguments.of(STATION, values("\"a\\u0000b\"", "\"1\""), Reason.WRONG_FORM),
+                Arguments.of(STATION, values("\"P1\"", "[1]"), Reason.WRONG_FORM),
+                Arguments.of(STATION, values("7", "\"1\""), Reason.WRONG_FORM),
+                Arguments.of(STATION, values("\"P1\"", "\"1e999\""), Reason.IMPLAUSIBLE_VALUE),
+                Arguments.of(STATION, values("\"P1\"", "\"1e9999\""), Reason.IMPLAUSIBLE_VALUE),
+                Arguments.of(STATION, values("\"P1\"", "\"nan\""), Reason.NO_READINGS),
+                Arguments.of(STATION, values("\"samples\"", "\"1\""), Reason.NO_READINGS),
+                Arguments.of(STATION, "{}", Reason.NO_READINGS),
+                Arguments.of("sensor-community/anna/no spaces/up", values("\"P1\"", "\"1\""), Reason.NO_DEVICE),
                 Arguments.of("some/where/else", "{\"no2\":1}", Reason.UNKNOWN_SOURCE),
                 Arguments.of("", "{\"no2\":1}", Reason.UNKNOWN_SOURCE));
+    }
+
+    private static String values(String type, String value) {
+        return "{\"sensordatavalues\":[{\"value_type\":" + type + ",\"value\":" + value + "}]}";
     }
 
     @ParameterizedTest
@@ -69,6 +89,31 @@ class BadInputTest {
 
         assertThat(rejected.reason()).isEqualTo(reason);
         assertThat(rejected.detail()).isNotBlank().hasSizeLessThanOrEqualTo(500).doesNotContain("\0");
+    }
+
+    @Test
+    void ofAMessageThatIsTooLargeItsSizeIsSaid() {
+        var rejected = rejected(uplink(NATIVE, "x".repeat(1024 * 1024)));
+
+        assertThat(rejected.reason()).isEqualTo(Reason.TOO_LARGE);
+        assertThat(rejected.detail()).isEqualTo("a message of 1048576 bytes, of which the first 262144 are kept");
+    }
+
+    /** Short as it is, what streams write of such a message were longer than a record can be. */
+    @ParameterizedTest
+    @ValueSource(ints = {80_000, 1_001})
+    void aMessageThatUnfoldsIntoTooManyPropertiesIsTooLarge(int times) {
+        var rejected = rejected(uplink(NATIVE, "{\"a\":" + Collections.nCopies(times, 1) + "}"));
+
+        assertThat(rejected.reason()).isEqualTo(Reason.TOO_LARGE);
+        assertThat(rejected.detail()).contains("10000 of 1000 are the most");
+    }
+
+    @Test
+    void manyReadingsOfOnePropertyAreAccepted() {
+        var pack = "[{\"bt\":1.7e9,\"bn\":\"no2\",\"v\":1}" + ",{\"v\":2,\"t\":1}".repeat(9_999) + "]";
+
+        assertThat(accepted(uplink(NATIVE, pack)).report().readings()).hasSize(10_000);
     }
 
     @Test
@@ -97,9 +142,10 @@ class BadInputTest {
             "{\"time\":\"2026-11-23T11:00:00Z\",\"no2\":1.5,\"a\":{\"b\":[1,2,\"x\"]}}",
             "[{\"bn\":\"urn:\",\"bt\":1.7e9,\"n\":\"no2\",\"u\":\"ug/m3\",\"v\":1}]",
             "{\"deduplicationId\":\"x\",\"time\":\"2026-11-23T11:00:00Z\",\"object\":{\"no2\":1}}",
-            "{\"uplink_message\":{\"received_at\":\"2026-11-23T11:00:00Z\",\"decoded_payload\":{\"no2\":1}}}"
+            "{\"uplink_message\":{\"received_at\":\"2026-11-23T11:00:00Z\",\"decoded_payload\":{\"no2\":1}}}",
+            "{\"esp8266id\":\"1\",\"sensordatavalues\":[{\"value_type\":\"BME280_pressure\",\"value\":\"98765.43\"}]}"
         };
-        String[] topics = {NATIVE, NATIVE, CHIRPSTACK, TTN};
+        String[] topics = {NATIVE, NATIVE, CHIRPSTACK, TTN, STATION};
         var decoder = new Decoder();
         for (int i = 0; i < 20_000; i++) {
             int which = random.nextInt(messages.length);

@@ -71,6 +71,15 @@ class ChirpStackTest {
     }
 
     @Test
+    void anEventThatWasPushedOverHttpIsTheDevicesThatItNames() {
+        var message = accepted(uplink("application/network-server/device//event/up", EVENT));
+
+        assertThat(message.report().device()).isEqualTo(new DeviceId("a84041ffff1234ab"));
+        assertThat(message.identity())
+                .isEqualTo(accepted(uplink(CHIRPSTACK, EVENT)).identity());
+    }
+
+    @Test
     void withoutATimeTheServersTimeOrElseTheTimeOfReceiptCounts() {
         assertThat(accepted(uplink(
                                 CHIRPSTACK,

@@ -30,20 +30,14 @@ public final class BrokerGuard implements ActiveMQSecurityManager5 {
     private static final WildcardConfiguration WILDCARDS = new WildcardConfiguration();
 
     private final Access access;
-    private final boolean openToAnybody;
     private final InstantSource clock;
     private final LongAdder refusedLogins = new LongAdder();
     private final LongAdder refusedTopics = new LongAdder();
     private final AtomicLong nextLine = new AtomicLong();
 
-    /**
-     * A guard.
-     *
-     * @param openToAnybody whether those without a login may send everything
-     */
-    public BrokerGuard(Access access, boolean openToAnybody, InstantSource clock) {
+    /** A guard that asks this access, and logs no more than a line a second. */
+    public BrokerGuard(Access access, InstantSource clock) {
         this.access = access;
-        this.openToAnybody = openToAnybody;
         this.clock = clock;
     }
 
@@ -60,7 +54,7 @@ public final class BrokerGuard implements ActiveMQSecurityManager5 {
     @Override
     public @Nullable Subject authenticate(
             @Nullable String user, @Nullable String password, RemotingConnection connection, String domain) {
-        boolean welcome = user == null ? openToAnybody : access.mayLogIn(user, password == null ? "" : password);
+        boolean welcome = user == null ? access.isOpenToAnybody() : access.mayLogIn(user, password == null ? "" : password);
         if (!welcome) {
             refusedLogins.increment();
             tell(user == null ? "a client without a login" : "the login of '" + printable(user) + "'", connection);
@@ -92,7 +86,7 @@ public final class BrokerGuard implements ActiveMQSecurityManager5 {
     }
 
     private boolean maySend(Client client, String topic) {
-        return client.user() == null ? openToAnybody : access.mayPublish(client.user(), client.id(), topic);
+        return access.mayPublish(client.user(), client.id(), topic);
     }
 
     private boolean mayHear(Client client, String filter) {

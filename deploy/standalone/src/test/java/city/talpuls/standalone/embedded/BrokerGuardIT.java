@@ -64,7 +64,7 @@ final class BrokerGuardIT {
         new PasswordFile(passwords).add("cellar", PASSWORD);
         var rules = Files.writeString(
                 folder.resolve("rules"), "pattern write talpuls/v1/%u/+/up\nuser cellar\ntopic read talpuls/#\n");
-        guard = new BrokerGuard(Access.of(passwords, rules, InstantSource.system()), false, InstantSource.system());
+        guard = new BrokerGuard(Access.of(passwords, rules, false, InstantSource.system()), InstantSource.system());
         certificate("valid", "-startdate", "-1d");
         doors = new Doors(
                 Loopback.ADDRESS,

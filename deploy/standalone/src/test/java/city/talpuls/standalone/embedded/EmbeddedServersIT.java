@@ -171,7 +171,7 @@ final class EmbeddedServersIT {
     /** Anybody may send and hear everything. */
     private static BrokerGuard open() throws IOException {
         var rules = Files.writeString(folders.resolve("rules"), "topic readwrite #\n");
-        return new BrokerGuard(Access.of(null, rules, InstantSource.system()), true, InstantSource.system());
+        return new BrokerGuard(Access.of(null, rules, true, InstantSource.system()), InstantSource.system());
     }
 
     private static int free() throws IOException {

@@ -1,0 +1,88 @@
+package city.talpuls.ingest.http;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestAttribute;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Messages of network servers and stations that push them in a form of their own. */
+@Controller("/api/v1/push")
+@Consumes(MediaType.APPLICATION_JSON)
+final class WebhookController {
+
+    private static final String UPLINK = "up";
+    private static final Set<String> OTHER_EVENTS =
+            Set.of("join", "status", "ack", "txack", "log", "location", "integration");
+
+    private final Pushes pushes;
+    private final MeterRegistry metrics;
+
+    WebhookController(Pushes pushes, MeterRegistry metrics) {
+        this.pushes = pushes;
+        this.metrics = metrics;
+    }
+
+    /** A webhook of The Things Stack, whose path variables name application and device. */
+    @Post("/tts/{application}/{device}")
+    CompletionStage<HttpResponse<?>> theThingsStack(
+            @RequestAttribute(Sender.ATTRIBUTE) Sender sender,
+            @PathVariable String application,
+            @PathVariable String device,
+            HttpRequest<byte[]> request) {
+        if (!Pushes.isLevel(application)) {
+            return Pushes.noLevel("application");
+        }
+        if (!Pushes.isLevel(device)) {
+            return Pushes.noLevel("device");
+        }
+        return pushes.take(sender, "v3/" + application + "/devices/" + device + "/up", Pushes.bytes(request));
+    }
+
+    /**
+     * ChirpStack's HTTP integration, which sends all events to one address and names the device in the payload only: the
+     * topic leaves it out, and the sender stands for the application.
+     */
+    @Post("/chirpstack")
+    CompletionStage<HttpResponse<?>> chirpStack(
+            @RequestAttribute(Sender.ATTRIBUTE) Sender sender,
+            @QueryValue @Nullable String event,
+            HttpRequest<byte[]> request) {
+        if (event == null || event.isBlank()) {
+            return Pushes.answered(
+                    Problem.BAD_PARAMETER.answer("event", "event is missing; ChirpStack adds it itself"));
+        }
+        if (!event.equals(UPLINK)) {
+            Counter.builder("talpuls.ingest.ignored")
+                    .tag("event", OTHER_EVENTS.contains(event) ? event : "other")
+                    .description("Events of ChirpStack that are no measurements and were passed over")
+                    .register(metrics)
+                    .increment();
+            return Pushes.answered(HttpResponse.noContent());
+        }
+        return pushes.take(sender, "application/" + sender.name() + "/device//event/up", Pushes.bytes(request));
+    }
+
+    /** The "custom API" of an airRohr station. */
+    @Post("/sensor-community")
+    CompletionStage<HttpResponse<?>> sensorCommunity(
+            @RequestAttribute(Sender.ATTRIBUTE) Sender sender,
+            @Header("X-Sensor") @Nullable String sensor,
+            HttpRequest<byte[]> request) {
+        String station = sensor == null ? "" : sensor;
+        if (!station.isEmpty() && !Pushes.isLevel(station)) {
+            return Pushes.noLevel("X-Sensor");
+        }
+        return pushes.take(sender, "sensor-community/" + sender.name() + "/" + station + "/up", Pushes.bytes(request));
+    }
+}
