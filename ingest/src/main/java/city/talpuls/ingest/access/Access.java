@@ -30,8 +30,7 @@ public final class Access {
      * @param clock says when to look whether the files have changed, once a second at most
      * @throws UnusableFileException if one of them cannot be read, naming the line at fault
      */
-    public static Access of(
-            @Nullable Path passwords, @Nullable Path rules, boolean anonymous, InstantSource clock) {
+    public static Access of(@Nullable Path passwords, @Nullable Path rules, boolean anonymous, InstantSource clock) {
         return new Access(
                 Optional.ofNullable(passwords).map(file -> Watched.file(file, Passwords::parse, clock)),
                 Optional.ofNullable(rules).map(file -> Watched.file(file, Rules::parse, clock)),
@@ -61,7 +60,8 @@ public final class Access {
      */
     public boolean mayPublish(@Nullable String user, String clientId, String topic) {
         return !TopicFilter.hasWildcards(topic)
-                && ((user == null && anonymous) || current().allow(new Rules.Who(user, clientId), Rules.Deed.WRITE, TopicFilter.of(topic)));
+                && ((user == null && anonymous)
+                        || current().allow(new Rules.Who(user, clientId), Rules.Deed.WRITE, TopicFilter.of(topic)));
     }
 
     /**

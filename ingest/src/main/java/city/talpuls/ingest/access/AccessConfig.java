@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("talpuls.access")
 public record AccessConfig(
-        @Nullable Path passwords, @Nullable Path rules, @Bindable(defaultValue = "false") boolean anonymous) {
+        @Nullable Path passwords,
+        @Nullable Path rules,
+        @Bindable(defaultValue = "false") boolean anonymous) {
 
     public AccessConfig {
         passwords = named(passwords);

@@ -54,7 +54,8 @@ public final class BrokerGuard implements ActiveMQSecurityManager5 {
     @Override
     public @Nullable Subject authenticate(
             @Nullable String user, @Nullable String password, RemotingConnection connection, String domain) {
-        boolean welcome = user == null ? access.isOpenToAnybody() : access.mayLogIn(user, password == null ? "" : password);
+        boolean welcome =
+                user == null ? access.isOpenToAnybody() : access.mayLogIn(user, password == null ? "" : password);
         if (!welcome) {
             refusedLogins.increment();
             tell(user == null ? "a client without a login" : "the login of '" + printable(user) + "'", connection);

@@ -291,14 +291,18 @@ final class BrokerGuardIT {
         key(name + "-authority", "-ext", "bc:c", "-startdate", "-800d", "-validity", "2000");
         key(name, "-startdate", "-1d");
         keytool("-certreq", "-alias", name, "-file", path(name + ".csr"), "-keystore", path(name + ".p12"));
-        var command = new ArrayList<>(List.of("-gencert", "-alias", name + "-authority", "-infile", path(name + ".csr")));
+        var command =
+                new ArrayList<>(List.of("-gencert", "-alias", name + "-authority", "-infile", path(name + ".csr")));
         command.addAll(List.of("-outfile", path(name + ".pem"), "-rfc", "-validity", "365"));
         command.addAll(List.of("-ext", "san=ip:127.0.0.1,dns:localhost"));
         command.addAll(List.of("-keystore", path(name + "-authority.p12")));
         command.addAll(List.of(start));
         keytool(command.toArray(String[]::new));
         var keys = KeyStore.getInstance(folder.resolve(name + ".p12").toFile(), PASSWORD.toCharArray());
-        pem(name + ".key", "PRIVATE KEY", keys.getKey(name, PASSWORD.toCharArray()).getEncoded());
+        pem(
+                name + ".key",
+                "PRIVATE KEY",
+                keys.getKey(name, PASSWORD.toCharArray()).getEncoded());
         var authority =
                 KeyStore.getInstance(folder.resolve(name + "-authority.p12").toFile(), PASSWORD.toCharArray());
         pem(
@@ -316,8 +320,7 @@ final class BrokerGuardIT {
 
     private static void keytool(String... arguments) throws Exception {
         var command = new ArrayList<String>();
-        command.add(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(arguments));
         command.addAll(List.of("-storepass", PASSWORD));
         var keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
