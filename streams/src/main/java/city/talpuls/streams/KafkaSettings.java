@@ -13,6 +13,9 @@ import org.apache.kafka.streams.StreamsConfig;
 /** From our settings to those of Kafka's clients. */
 final class KafkaSettings {
 
+    /** Every commit sends what there is, so that a large batch saves requests and delays nothing. */
+    private static final int BATCH_BYTES = 256 * 1024;
+
     private final KafkaConfig kafka;
     private final StreamsConfiguration streams;
 
@@ -47,6 +50,7 @@ final class KafkaSettings {
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.LARGEST_RECORD);
         if (streams.instance() != null) {
             settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), streams.instance());
@@ -54,15 +58,18 @@ final class KafkaSettings {
         return settings;
     }
 
-    /** For the writer of one topic into the store, which keeps account of its progress itself. */
+    /**
+     * For the writer of one topic into the store, which keeps account of its progress itself; Kafka is told now and then,
+     * for monitoring.
+     */
     Map<String, Object> writer(Topic topic) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, "talpuls-store-" + topic.name());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, true);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
         if (streams.instance() != null) {
             settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, streams.instance());
         }

@@ -8,8 +8,11 @@ import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
 import city.talpuls.model.measurement.Rfc3339;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -58,7 +61,10 @@ public final class Json {
                 return Payload.of(json.getBinaryValue());
             }
         });
-        mapper = JsonMapper.builder()
+        mapper = JsonMapper.builder(JsonFactory.builder()
+                        .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                        .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                        .build())
                 .addModule(new JavaTimeModule())
                 .addModule(words)
                 .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)

@@ -15,12 +15,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToDoubleFunction;
 
 /** Writes aggregates; of two of the same window the one computed from later messages stays. */
 final class AggregatesSink implements Sink<DeviceAggregates> {
+
+    /** Stands for no time on the way to the database. */
+    private static final long NO_TIME = Long.MAX_VALUE;
 
     private record Window(int datastream, Instant start) {}
 
@@ -93,14 +95,14 @@ final class AggregatesSink implements Sink<DeviceAggregates> {
                             .toArray());
             insert.setObject(
                     4, rows.stream().mapToLong(row -> row.aggregate().flagged()).toArray());
-            insert.setArray(5, column(connection, "float8", rows, Summary::sum));
-            insert.setArray(6, column(connection, "float8", rows, Summary::min));
-            insert.setArray(7, column(connection, "float8", rows, Summary::max));
-            insert.setArray(8, column(connection, "float8", rows, Summary::m2));
-            insert.setArray(9, column(connection, "int8", rows, summary -> Micros.of(summary.firstTime())));
-            insert.setArray(10, column(connection, "float8", rows, Summary::first));
-            insert.setArray(11, column(connection, "int8", rows, summary -> Micros.of(summary.lastTime())));
-            insert.setArray(12, column(connection, "float8", rows, Summary::last));
+            insert.setObject(5, numbers(rows, Summary::sum));
+            insert.setObject(6, numbers(rows, Summary::min));
+            insert.setObject(7, numbers(rows, Summary::max));
+            insert.setObject(8, numbers(rows, Summary::m2));
+            insert.setObject(9, times(rows, Summary::firstTime));
+            insert.setObject(10, numbers(rows, Summary::first));
+            insert.setObject(11, times(rows, Summary::lastTime));
+            insert.setObject(12, numbers(rows, Summary::last));
             insert.setObject(
                     13, rows.stream().mapToLong(row -> Micros.of(row.asOf())).toArray());
             insert.executeUpdate();
@@ -111,7 +113,8 @@ final class AggregatesSink implements Sink<DeviceAggregates> {
         return """
             INSERT INTO %s AS kept (datastream, time, count, flagged, sum, min, max, m2,
                                     first_time, first, last_time, last, as_of)
-            SELECT datastream, %s, count, flagged, sum, min, max, m2, %s, first, %s, last, %s
+            SELECT datastream, %s, count, flagged, nullif(sum, 'NaN'), nullif(min, 'NaN'), nullif(max, 'NaN'),
+                   nullif(m2, 'NaN'), %s, nullif(first, 'NaN'), %s, nullif(last, 'NaN'), %s
             FROM unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::float8[], ?::float8[], ?::float8[],
                         ?::float8[], ?::bigint[], ?::float8[], ?::bigint[], ?::float8[], ?::bigint[])
                  AS new (datastream, start_at, count, flagged, sum, min, max, m2, first_at, first, last_at, last, as_of_at)
@@ -122,21 +125,27 @@ final class AggregatesSink implements Sink<DeviceAggregates> {
             WHERE kept.as_of <= excluded.as_of""".formatted(
                         table(interval),
                         Micros.asTime("start_at"),
-                        Micros.asTime("first_at"),
-                        Micros.asTime("last_at"),
+                        Micros.asTime("nullif(first_at, " + NO_TIME + ")"),
+                        Micros.asTime("nullif(last_at, " + NO_TIME + ")"),
                         Micros.asTime("as_of_at"));
     }
 
-    /** A column with nothing where a window has doubtful readings only. */
-    private static java.sql.Array column(
-            Connection connection, String type, Collection<Row> rows, Function<Summary, Object> value)
-            throws SQLException {
-        @Nullable Object[] cells = new @Nullable Object[rows.size()];
-        int i = 0;
-        for (Row row : rows) {
-            Summary summary = row.aggregate().summary();
-            cells[i++] = summary == null ? null : Objects.requireNonNull(value.apply(summary));
-        }
-        return connection.createArrayOf(type, cells);
+    /** A column of numbers, NaN where a window has doubtful readings only: an array of primitives goes in binary form. */
+    private static double[] numbers(Collection<Row> rows, ToDoubleFunction<Summary> value) {
+        return rows.stream()
+                .mapToDouble(row -> {
+                    Summary summary = row.aggregate().summary();
+                    return summary == null ? Double.NaN : value.applyAsDouble(summary);
+                })
+                .toArray();
+    }
+
+    private static long[] times(Collection<Row> rows, Function<Summary, Instant> value) {
+        return rows.stream()
+                .mapToLong(row -> {
+                    Summary summary = row.aggregate().summary();
+                    return summary == null ? NO_TIME : Micros.of(value.apply(summary));
+                })
+                .toArray();
     }
 }

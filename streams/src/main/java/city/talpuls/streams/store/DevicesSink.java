@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 
 /** Writes what the registry says of devices. */
@@ -22,7 +23,7 @@ final class DevicesSink implements Sink<Device> {
     @Override
     public void write(Connection connection, List<Device> devices) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(STORE)) {
-            for (Device device : devices) {
+            for (Device device : inOrder(devices)) {
                 Position position = device.position();
                 insert.setString(1, device.id().value());
                 insert.setString(2, device.name());
@@ -35,5 +36,12 @@ final class DevicesSink implements Sink<Device> {
             }
             insert.executeBatch();
         }
+    }
+
+    /** By id, as all writers take the rows of devices; those of one device stay in their order. */
+    private static List<Device> inOrder(List<Device> devices) {
+        return devices.stream()
+                .sorted(Comparator.comparing(device -> device.id().value()))
+                .toList();
     }
 }

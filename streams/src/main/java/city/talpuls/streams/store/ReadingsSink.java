@@ -5,6 +5,7 @@ import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Report;
 import city.talpuls.model.topics.JsonCodec;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes readings: one per datastream and time, of two the later received. Beside them what the devices last said in
@@ -28,18 +31,33 @@ final class ReadingsSink implements Sink<Report> {
             ON CONFLICT (datastream, time) DO UPDATE SET value = excluded.value, quality = excluded.quality
             WHERE (reading.value, reading.quality) IS DISTINCT FROM (excluded.value, excluded.quality)""".formatted(Micros.asTime("at"));
 
+    /** Takes the devices' rows in the order of their ids, as all writers do, so that none waits for another in a ring. */
     private static final String SEEN = """
-            UPDATE device SET last_seen = greatest(last_seen, %s), texts = device.texts || new.texts::jsonb
-            FROM unnest(?::text[], ?::bigint[], ?::text[]) AS new (id, at, texts)
+            WITH taken AS MATERIALIZED (
+                SELECT id FROM device WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE)
+            UPDATE device SET last_seen = greatest(last_seen, %s),
+                   texts = CASE WHEN new.texts IS NULL THEN device.texts ELSE device.texts || new.texts::jsonb END
+            FROM taken JOIN unnest(?::text[], ?::bigint[], ?::text[]) AS new (id, at, texts) ON taken.id = new.id
             WHERE device.id = new.id""".formatted(Micros.asTime("at"));
 
-    private record Place(int datastream, long micros) {}
+    private record Place(int datastream, long micros) implements Comparable<Place> {
+
+        @Override
+        public int compareTo(Place other) {
+            int byDatastream = Integer.compare(datastream, other.datastream);
+            return byDatastream == 0 ? Long.compare(micros, other.micros) : byDatastream;
+        }
+    }
 
     private record Heard(Instant at, Map<String, String> texts) {
         Heard merge(Heard later) {
+            return new Heard(at.isAfter(later.at) ? at : later.at, later.texts.isEmpty() ? texts : both(later.texts));
+        }
+
+        private Map<String, String> both(Map<String, String> later) {
             var merged = new HashMap<>(texts);
-            merged.putAll(later.texts);
-            return new Heard(at.isAfter(later.at) ? at : later.at, merged);
+            merged.putAll(later);
+            return merged;
         }
     }
 
@@ -77,7 +95,8 @@ final class ReadingsSink implements Sink<Report> {
     }
 
     private void store(Connection connection, List<Report> reports) throws SQLException {
-        Map<Place, Reading> latest = new LinkedHashMap<>();
+        // In the order of the table's key, so that neighbours in its index are written one after the other.
+        Map<Place, Reading> latest = new TreeMap<>();
         for (Report report : reports) {
             for (Reading reading : report.readings()) {
                 latest.put(
@@ -112,21 +131,23 @@ final class ReadingsSink implements Sink<Report> {
         for (Report report : reports) {
             heard.merge(report.device(), new Heard(report.receivedAt(), report.texts()), Heard::merge);
         }
+        Array ids = connection.createArrayOf(
+                "text", heard.keySet().stream().map(DeviceId::value).toArray());
         try (PreparedStatement update = connection.prepareStatement(SEEN)) {
-            update.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", heard.keySet().stream().map(DeviceId::value).toArray()));
+            update.setArray(1, ids);
+            update.setArray(2, ids);
             update.setObject(
-                    2, heard.values().stream().mapToLong(h -> Micros.of(h.at())).toArray());
+                    3, heard.values().stream().mapToLong(h -> Micros.of(h.at())).toArray());
             update.setArray(
-                    3,
+                    4,
                     connection.createArrayOf(
                             "text",
-                            heard.values().stream()
-                                    .map(h -> new String(json.write(h.texts()), StandardCharsets.UTF_8))
-                                    .toArray()));
+                            heard.values().stream().map(h -> words(h.texts())).toArray()));
             update.executeUpdate();
         }
+    }
+
+    private @Nullable String words(Map<String, String> texts) {
+        return texts.isEmpty() ? null : new String(json.write(texts), StandardCharsets.UTF_8);
     }
 }

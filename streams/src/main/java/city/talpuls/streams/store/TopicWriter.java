@@ -35,6 +35,11 @@ final class TopicWriter<T> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicWriter.class);
     private static final Duration POLL = Duration.ofMillis(250);
+    /** How long to rest after a small batch: what comes meanwhile shares the cost of the next transaction. */
+    private static final Duration REST = Duration.ofMillis(250);
+
+    private static final int SMALL = 1_000;
+
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -80,7 +85,9 @@ final class TopicWriter<T> implements AutoCloseable {
             Duration pause = SHORTEST_PAUSE;
             while (!closed.isDone()) {
                 try {
-                    step();
+                    if (step() < SMALL) {
+                        rest(REST);
+                    }
                     recovered();
                     pause = SHORTEST_PAUSE;
                 } catch (SQLException e) {
@@ -101,11 +108,12 @@ final class TopicWriter<T> implements AutoCloseable {
         }
     }
 
-    private void step() throws SQLException {
+    /** Writes a batch; returns how many messages it had, or {@link #SMALL} if there is no reason to rest. */
+    private int step() throws SQLException {
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
         if (lost && !consumer.assignment().isEmpty()) {
             findPlace();
-            return;
+            return SMALL;
         }
         List<T> values = new ArrayList<>(records.count());
         for (ConsumerRecord<String, byte[]> entry : records) {
@@ -113,20 +121,20 @@ final class TopicWriter<T> implements AutoCloseable {
         }
         List<Progress.Step> steps = steps(records);
         if (steps.isEmpty()) {
-            return;
+            return SMALL;
         }
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             if (!write(connection, values, steps)) {
                 lost = true;
                 LOG.info("another writer has taken over partitions of {}", topic.name());
-                return;
+                return SMALL;
             }
         }
         for (Progress.Step step : steps) {
             next.put(new TopicPartition(topic.name(), step.partition()), step.to());
         }
-        consumer.commitAsync();
+        return values.size();
     }
 
     private boolean write(Connection connection, List<T> values, List<Progress.Step> steps) throws SQLException {
