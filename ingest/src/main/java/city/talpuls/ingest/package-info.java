@@ -4,7 +4,11 @@
  * city.talpuls.ingest.kafka}). Deliberately not here: any understanding of a payload, so that no fault in a decoder can
  * lose a message.
  */
+@Configuration
+@Requires(env = "ingest")
 @NullMarked
 package city.talpuls.ingest;
 
+import io.micronaut.context.annotation.Configuration;
+import io.micronaut.context.annotation.Requires;
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,11 @@
  * city.talpuls.streams.window keep windows}; what comes out goes through Kafka to {@link city.talpuls.streams.store}.
  * Deliberately not here: HTTP beyond health and metrics.
  */
+@Configuration
+@Requires(env = "streams")
 @NullMarked
 package city.talpuls.streams;
 
+import io.micronaut.context.annotation.Configuration;
+import io.micronaut.context.annotation.Requires;
 import org.jspecify.annotations.NullMarked;

@@ -12,52 +12,95 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The folder in which one platform keeps all it has. It is held by a lock of the operating system, which ends with the
- * process however that ends; the lock's file says which process it is.
+ * The folder in which one platform keeps all it has. It is held, as a whole or part by part, by locks of the operating
+ * system, which end with the process however that ends; a lock's file says which process it is.
  */
 final class DataFolder implements AutoCloseable {
 
-    private final Path root;
-    private final FileChannel lock;
+    /** The whole platform. */
+    private static final String PLATFORM = "talpuls";
 
-    private DataFolder(Path root, FileChannel lock) {
+    private final Path root;
+    private final List<FileChannel> locks;
+
+    private DataFolder(Path root, List<FileChannel> locks) {
         this.root = root;
-        this.lock = lock;
+        this.locks = locks;
     }
 
-    /** Makes the folder if need be, and holds it. */
+    /** Makes the folder if need be, and holds it for the whole platform. */
     static DataFolder take(Path folder) throws CannotStart {
+        return take(
+                folder,
+                Stream.concat(Stream.of(PLATFORM), Arrays.stream(Part.values()).map(Part::toString))
+                        .toList());
+    }
+
+    /** Makes the folder if need be, and holds what belongs to one part. */
+    static DataFolder take(Path folder, Part part) throws CannotStart {
+        return take(folder, List.of(part.toString()));
+    }
+
+    private static DataFolder take(Path folder, List<String> names) throws CannotStart {
         var root = folder.toAbsolutePath().normalize();
+        var locks = new ArrayList<FileChannel>();
         try {
             Files.createDirectories(root);
-            var channel = FileChannel.open(
-                    lockFile(root), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!held(channel)) {
-                channel.truncate(0);
-                channel.write(ByteBuffer.wrap(
-                        Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-                channel.force(true);
-                return new DataFolder(root, channel);
+            for (String name : names) {
+                locks.add(hold(root, name));
             }
-            var holder = pidIn(root).map(pid -> " (process " + pid + ")").orElse("");
-            channel.close();
-            throw new CannotStart("the data folder " + root + " is in use by another Talpuls" + holder);
+            return new DataFolder(root, locks);
         } catch (IOException e) {
+            release(locks);
             throw new CannotStart("the data folder " + root + " cannot be written to: " + reason(e), e);
+        } catch (CannotStart e) {
+            release(locks);
+            throw e;
+        }
+    }
+
+    private static FileChannel hold(Path root, String name) throws IOException, CannotStart {
+        var file = lockFile(root, name);
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (held(channel)) {
+            channel.close();
+            var holder = pidIn(file).map(pid -> " (process " + pid + ")").orElse("");
+            throw new CannotStart("the data folder " + root + " is in use by another Talpuls" + holder);
+        }
+        channel.truncate(0);
+        channel.write(
+                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        channel.force(true);
+        return channel;
+    }
+
+    private static void release(List<FileChannel> locks) {
+        for (FileChannel lock : locks) {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                // It goes with the process.
+            }
         }
     }
 
     /** The process that holds the folder now. */
     static Optional<ProcessHandle> holder(Path folder) throws IOException {
         var root = folder.toAbsolutePath().normalize();
-        if (!Files.exists(lockFile(root))) {
+        var file = lockFile(root, PLATFORM);
+        if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try (var channel = FileChannel.open(lockFile(root), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            return held(channel) ? pidIn(root).flatMap(ProcessHandle::of) : Optional.empty();
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return held(channel) ? pidIn(file).flatMap(ProcessHandle::of) : Optional.empty();
         }
     }
 
@@ -95,13 +138,18 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("demo-history-told");
     }
 
-    @Override
-    public void close() throws IOException {
-        lock.close();
+    /** Who may send to the platform. */
+    Path access() {
+        return root.resolve("access");
     }
 
-    private static Path lockFile(Path root) {
-        return root.resolve("talpuls.pid");
+    @Override
+    public void close() {
+        release(locks);
+    }
+
+    private static Path lockFile(Path root, String name) {
+        return root.resolve(name + ".pid");
     }
 
     /** Takes the lock if it is free, which closing the channel undoes. */
@@ -113,8 +161,8 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static Optional<Long> pidIn(Path root) throws IOException {
-        var text = Files.readString(lockFile(root), StandardCharsets.US_ASCII).strip();
+    private static Optional<Long> pidIn(Path file) throws IOException {
+        var text = Files.readString(file, StandardCharsets.US_ASCII).strip();
         return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 

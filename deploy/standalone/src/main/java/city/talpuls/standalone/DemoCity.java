@@ -4,7 +4,6 @@ import city.talpuls.simulator.Simulation;
 import city.talpuls.simulator.SimulationOptions;
 import city.talpuls.simulator.mqtt.BrokerUnavailable;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,8 +34,7 @@ final class DemoCity implements AutoCloseable {
      * @param met the file that says that the history has been told before
      * @param progress is told how much of it has been, in percent
      */
-    static DemoCity start(URI broker, Path met, InstantSource clock, IntConsumer progress) {
-        var demo = SimulationOptions.demo(broker);
+    static DemoCity start(SimulationOptions demo, Path met, InstantSource clock, IntConsumer progress) {
         if (Files.exists(met)) {
             return new DemoCity(new Simulation(demo, clock, percent -> {}), CompletableFuture.completedFuture(false))
                     .started();

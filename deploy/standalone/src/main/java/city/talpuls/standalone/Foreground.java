@@ -1,5 +1,6 @@
 package city.talpuls.standalone;
 
+import city.talpuls.ingest.access.UnusableFileException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -39,17 +40,23 @@ final class Foreground {
     int run(Settings settings) throws CannotStart, IOException, InterruptedException {
         var began = clock.instant();
         var folder = DataFolder.take(settings.data());
+        logTo(folder);
+        var steps = new Steps(console, clock);
+        Standalone platform;
         try {
             requireFree(settings.httpPort(), "--http-port");
             requireFree(settings.mqttPort(), "--mqtt-port");
+            var shared = SharedSettings.read();
+            var doors = shared.doors(settings.mqttPort());
+            console.say("starting in " + folder.root());
+            platform = Standalone.start(settings, shared, doors, folder, steps, clock);
         } catch (CannotStart e) {
             folder.close();
             throw e;
+        } catch (UnusableFileException e) {
+            folder.close();
+            throw new CannotStart(String.valueOf(e.getMessage()), e);
         }
-        logTo(folder);
-        console.say("starting in " + folder.root());
-        var steps = new Steps(console, clock);
-        var platform = Standalone.start(settings, folder, steps, clock);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(platform, folder), "end"));
         try {
             sayReady(platform.awaitReady(), platform.mqtt(), folder, began);
@@ -108,11 +115,7 @@ final class Foreground {
         var began = clock.instant();
         console.stopping();
         platform.close();
-        try {
-            folder.close();
-        } catch (IOException e) {
-            LoggerFactory.getLogger(Foreground.class).warn("the data folder's lock goes with the process", e);
-        }
+        folder.close();
         console.stopped(Duration.between(began, clock.instant()));
     }
 }

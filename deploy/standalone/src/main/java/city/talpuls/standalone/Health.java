@@ -13,15 +13,16 @@ import java.util.function.BooleanSupplier;
 /** What the rooms themselves say about how they are. */
 final class Health {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final URI endpoint;
     private final InstantSource clock;
+    private final Duration patience;
 
-    Health(URI rooms, InstantSource clock) {
+    Health(URI rooms, InstantSource clock, Duration patience) {
         this.endpoint = rooms.resolve("/health");
         this.clock = clock;
+        this.patience = patience;
     }
 
     /**
@@ -30,14 +31,14 @@ final class Health {
      * @param hopeless says when to wait no longer
      */
     void await(BooleanSupplier hopeless) throws IOException, InterruptedException {
-        var end = clock.instant().plus(PATIENCE);
+        var end = clock.instant().plus(patience);
         var state = ask();
         while (!state.isWell()) {
             if (hopeless.getAsBoolean()) {
                 throw new InterruptedIOException("ended before all was well");
             }
             if (clock.instant().isAfter(end)) {
-                throw new IOException("not ready within " + PATIENCE.toSeconds() + " s: " + state.says());
+                throw new IOException("not ready within " + patience.toSeconds() + " s: " + state.says());
             }
             Thread.sleep(PAUSE);
             state = ask();

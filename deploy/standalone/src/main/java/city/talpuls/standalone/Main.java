@@ -22,10 +22,10 @@ import picocli.CommandLine.TypeConversionException;
 public final class Main {
 
     /** Below the folder that the launcher names as its home, else below the one we are in. */
-    private static final String DATA = "${sys:talpuls.home:-.}/data";
+    static final String DATA = "${sys:talpuls.home:-.}/data";
 
-    private static final String HELP = "--help";
-    private static final String HELP_SAYS = "say this";
+    static final String HELP = "--help";
+    static final String HELP_SAYS = "say this";
 
     private static final int FAILED = 1;
     private static final int NOT_POSSIBLE_AS_ASKED = 2;
@@ -49,7 +49,9 @@ public final class Main {
 
     static CommandLine commands(Main main) {
         return new CommandLine(main)
+                .addSubcommand(new GatewayCommand(main.out))
                 .registerConverter(Port.class, Main::port)
+                .registerConverter(Part.class, Main::part)
                 .registerConverter(Simulator.class, Main::simulator)
                 .setParameterExceptionHandler(
                         (mistake, args) -> say(mistake.getCommandLine(), mistake, NOT_POSSIBLE_AS_ASKED))
@@ -101,6 +103,28 @@ public final class Main {
     }
 
     @Command(
+            name = "run",
+            description = {
+                "Starts one part of the platform as a process of its own, until Ctrl-C. In any order; each waits for"
+                        + " what it needs.",
+                "Parts with the same data folder know each other. Where they listen is configuration:"
+                        + " docs/configuration.md."
+            },
+            sortOptions = false)
+    int run(
+            @Parameters(paramLabel = "ingest|streams|api|mqtt|kafka|postgres", description = "the part") Part part,
+            @Option(
+                            names = "--data",
+                            paramLabel = "DIR",
+                            defaultValue = DATA,
+                            description = "keeps everything here (default: data beside the launcher)")
+                    Path data,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
+            throws CannotStart, IOException, InterruptedException {
+        return new PartRun(console(), clock).run(data, part);
+    }
+
+    @Command(
             name = "rehearse",
             hidden = true,
             description = "Starts and stops once, for Java to learn what that takes.")
@@ -131,6 +155,14 @@ public final class Main {
     private static Port port(String text) {
         try {
             return Port.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    private static Part part(String text) {
+        try {
+            return Part.parse(text);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }

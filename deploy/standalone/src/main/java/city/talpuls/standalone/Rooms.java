@@ -1,18 +1,16 @@
 package city.talpuls.standalone;
 
-import city.talpuls.standalone.embedded.Database;
-import city.talpuls.standalone.embedded.KafkaBroker;
-import city.talpuls.standalone.embedded.MqttBroker;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** Ingest, streams and api in one application context, told where the servers are. */
+/** Ingest, streams and api, or some of them: each as it runs alone, in one Micronaut context, with one HTTP server. */
 final class Rooms implements AutoCloseable {
 
     private final ApplicationContext context;
@@ -23,53 +21,53 @@ final class Rooms implements AutoCloseable {
         this.server = server;
     }
 
-    /** What the rooms need to exist. */
-    record Servers(Database database, KafkaBroker kafka, MqttBroker mqtt) {}
-
     /**
-     * Starts them and waits until they say that all is well with them.
+     * Starts them and returns when their HTTP server is there; what they need may still be missing.
      *
-     * @param ended says when to wait no longer
+     * @param names of their environments
+     * @param settings that count before all others
      */
-    static Rooms start(Servers servers, Path streamsState, Port httpPort, InstantSource clock, BooleanSupplier ended)
-            throws IOException, InterruptedException {
+    static Rooms start(List<String> names, Map<String, Object> settings) {
         // Not through Micronaut.run: that would stop the rooms from a shutdown hook of its own, beside ours.
-        var context = ApplicationContext.builder("ingest", "streams", "api", "standalone")
+        var context = ApplicationContext.builder(names.toArray(String[]::new))
                 .mainClass(Main.class)
                 .deduceEnvironment(false)
+                .eagerInitConfiguration(true)
                 .banner(false)
-                .properties(settings(servers, streamsState, httpPort))
+                .properties(settings)
                 .build();
         try {
             context.start();
-            var server = context.getBean(EmbeddedServer.class).start();
-            new Health(server.getURI(), clock).await(ended);
-            return new Rooms(context, server);
-        } catch (IOException | InterruptedException | RuntimeException e) {
+            return new Rooms(context, context.getBean(EmbeddedServer.class).start());
+        } catch (RuntimeException e) {
             context.close();
             throw e;
         }
+    }
+
+    /**
+     * Waits until they say that all is well with them.
+     *
+     * @param patience after which that is given up
+     * @param ended says when to wait no longer
+     */
+    void awaitWell(InstantSource clock, Duration patience, BooleanSupplier ended)
+            throws IOException, InterruptedException {
+        new Health(server.getURI(), clock, patience).await(ended);
     }
 
     URI address() {
         return server.getURI();
     }
 
+    /** What they are made of. */
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     @Override
     public void close() {
         server.stop();
         context.close();
-    }
-
-    private static Map<String, Object> settings(Servers servers, Path streamsState, Port httpPort) {
-        return Map.of(
-                "micronaut.server.port", httpPort.number(),
-                "talpuls.mqtt.brokers.city.address", servers.mqtt().address().toString(),
-                "talpuls.kafka.bootstrap-servers", servers.kafka().bootstrapServers(),
-                "talpuls.database.url", servers.database().url(),
-                "talpuls.database.username", servers.database().username(),
-                "talpuls.database.password", servers.database().password(),
-                "talpuls.streams.state-folder", streamsState.toString(),
-                "talpuls.streams.instance", "standalone");
     }
 }

@@ -1,10 +1,15 @@
 package city.talpuls.standalone;
 
+import city.talpuls.simulator.SimulationOptions;
+import city.talpuls.standalone.embedded.BrokerGuard;
 import city.talpuls.standalone.embedded.Database;
+import city.talpuls.standalone.embedded.Doors;
 import city.talpuls.standalone.embedded.KafkaBroker;
 import city.talpuls.standalone.embedded.MqttBroker;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class Standalone implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Steps steps;
     private final CompletableFuture<MqttBroker> mqtt;
@@ -37,19 +44,36 @@ final class Standalone implements AutoCloseable {
     }
 
     /** Begins to start everything and returns at once. */
-    static Standalone start(Settings settings, DataFolder folder, Steps steps, InstantSource clock) throws IOException {
+    static Standalone start(
+            Settings settings, SharedSettings shared, Doors doors, DataFolder folder, Steps steps, InstantSource clock)
+            throws IOException, CannotStart {
         var ports = Ports.keptIn(folder.ports());
+        var logins = Logins.in(folder.access());
+        var isOpen = shared.isOpenToAnybody() || settings.isDemoFor(doors);
+        var guard = new BrokerGuard(logins.access(isOpen, clock), clock);
         var database = steps.take("database", () -> Database.start(folder.postgres(), ports.postgres()));
         var kafka = steps.take(
                 "Kafka broker",
                 () -> KafkaBroker.start(
                         folder.kafka(), ports.kafka(), ports.kafkaController(), () -> steps.fail("Kafka broker")));
-        var mqtt = steps.take(
-                "MQTT broker",
-                () -> MqttBroker.start(folder.mqtt(), settings.mqttPort().number()));
+        var mqtt =
+                steps.take("MQTT broker", () -> MqttBroker.start(folder.mqtt(), doors, guard, shared.subscriptions()));
         var rooms = steps.takeAfter(CompletableFuture.allOf(database, kafka, mqtt), "ingest, streams and api", () -> {
-            var servers = new Rooms.Servers(database.join(), kafka.join(), mqtt.join());
-            return Rooms.start(servers, folder.streams(), settings.httpPort(), clock, steps::areEnded);
+            var told = new Neighbours(folder, logins).secrets();
+            told.put("micronaut.server.port", settings.httpPort().number());
+            told.put("talpuls.mqtt.brokers.city.address", mqtt.join().address().toString());
+            told.put("talpuls.kafka.bootstrap-servers", kafka.join().bootstrapServers());
+            told.put("talpuls.database.url", database.join().url());
+            told.put("talpuls.access.anonymous", isOpen);
+            var started = Rooms.start(List.of("ingest", "streams", "api", "standalone"), told);
+            try {
+                BrokerMetrics.of(guard).bindTo(started.bean(MeterRegistry.class));
+                started.awaitWell(clock, PATIENCE, steps::areEnded);
+                return started;
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                started.close();
+                throw e;
+            }
         });
         return switch (settings.simulator()) {
             case OFF -> new Standalone(steps, mqtt, rooms, rooms, List.of(rooms, mqtt, kafka, database));
@@ -59,7 +83,8 @@ final class Standalone implements AutoCloseable {
                         rooms,
                         "simulated city",
                         () -> DemoCity.start(
-                                mqtt.join().address(),
+                                SimulationOptions.demo(mqtt.join().address())
+                                        .as(Logins.SIMULATOR, logins.secretOf(Logins.SIMULATOR)),
                                 folder.demoHistory(),
                                 clock,
                                 percent -> steps.tell(history, percent)));

@@ -21,9 +21,21 @@ final class Gateway implements AutoCloseable {
         this.client = client;
     }
 
+    /** Connects without a login, as to a demo. */
     static Gateway connect(URI broker) throws MqttException {
-        var client = new MqttAsyncClient(broker.toString(), "gateway-" + UUID.randomUUID(), new MemoryPersistence());
+        return connect(broker, new MqttConnectionOptions());
+    }
+
+    /** Connects with the login that the platform under test has for its gateway. */
+    static Gateway connect(Platform platform) throws MqttException {
         var options = new MqttConnectionOptions();
+        options.setUserName(Platform.GATEWAY);
+        options.setPassword(platform.password().getBytes(StandardCharsets.UTF_8));
+        return connect(platform.mqttUri(), options);
+    }
+
+    private static Gateway connect(URI broker, MqttConnectionOptions options) throws MqttException {
+        var client = new MqttAsyncClient(broker.toString(), "gateway-" + UUID.randomUUID(), new MemoryPersistence());
         options.setAutomaticReconnect(false);
         client.connect(options).waitForCompletion(PATIENCE_MILLIS);
         return new Gateway(client);

@@ -62,7 +62,7 @@ class KillIT {
             throws Exception {
         int before = acknowledged.size();
         long next = first;
-        try (Gateway gateway = Gateway.connect(platform.mqttUri())) {
+        try (Gateway gateway = Gateway.connect(platform)) {
             while (next < first + MESSAGES_PER_ROUND) {
                 long number = next++;
                 gateway.publish(

@@ -1,6 +1,5 @@
 package city.talpuls.standalone;
 
-import city.talpuls.ingest.access.PasswordFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,20 +26,21 @@ final class Platform implements AutoCloseable {
     /** The login of a gateway that may send in all formats, also for others. */
     static final String GATEWAY = "test-gateway";
 
-    private static final String PASSWORD = "open sesame";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path data;
     private final int httpPort;
     private final int mqttPort;
     private final Simulator simulator;
+    private final String password;
     private Run run;
 
-    private Platform(Path data, int httpPort, int mqttPort, Simulator simulator, Run run) {
+    private Platform(Path data, int httpPort, int mqttPort, Simulator simulator, String password, Run run) {
         this.data = data;
         this.httpPort = httpPort;
         this.mqttPort = mqttPort;
         this.simulator = simulator;
+        this.password = password;
         this.run = run;
     }
 
@@ -54,9 +53,11 @@ final class Platform implements AutoCloseable {
             httpPort = http.getLocalPort();
             mqttPort = mqtt.getLocalPort();
         }
-        Files.createDirectories(data);
-        new PasswordFile(passwords(data)).add(GATEWAY, PASSWORD);
-        return new Platform(data, httpPort, mqttPort, simulator, Run.ready(data, httpPort, mqttPort, simulator));
+        var topics =
+                List.of("application/+/device/+/event/up", "v3/+/devices/+/up", "talpuls/v1/+/+/up", "unheard-of/#");
+        var password = Logins.in(data.resolve("access")).add(GATEWAY, topics);
+        var run = Run.ready(data, httpPort, mqttPort, simulator);
+        return new Platform(data, httpPort, mqttPort, simulator, password, run);
     }
 
     /** The page; the API is below. */
@@ -71,11 +72,7 @@ final class Platform implements AutoCloseable {
 
     /** The password of {@link #GATEWAY}. */
     String password() {
-        return PASSWORD;
-    }
-
-    private static Path passwords(Path data) {
-        return data.resolve("passwords");
+        return password;
     }
 
     Path data() {
@@ -119,7 +116,7 @@ final class Platform implements AutoCloseable {
 
     /** Runs a command of the launcher to its end. */
     static Run command(String... arguments) throws IOException {
-        var run = Run.begin(Map.of(), arguments);
+        var run = Run.begin(arguments);
         run.awaitEnd();
         return run;
     }
@@ -147,7 +144,6 @@ final class Platform implements AutoCloseable {
         private static Run ready(Path data, int httpPort, int mqttPort, Simulator simulator)
                 throws IOException, InterruptedException {
             var run = begin(
-                    Map.of("TALPULS_ACCESS_PASSWORDS", passwords(data).toString()),
                     "up",
                     "--data",
                     data.toString(),
@@ -167,7 +163,7 @@ final class Platform implements AutoCloseable {
             }
         }
 
-        private static Run begin(Map<String, String> environment, String... arguments) throws IOException {
+        private static Run begin(String... arguments) throws IOException {
             var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx1g",
@@ -177,9 +173,7 @@ final class Platform implements AutoCloseable {
                     classPath(),
                     Main.class.getName()));
             command.addAll(List.of(arguments));
-            var builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().putAll(environment);
-            var process = builder.start();
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             var run = new Run(
                     process,
                     Collections.synchronizedList(new ArrayList<>()),

@@ -38,7 +38,7 @@ class SensorToChartIT {
     void start(@TempDir Path data) throws Exception {
         platform = Platform.start(data, Simulator.OFF);
         api = new ApiClient(platform.httpUri());
-        gateway = Gateway.connect(platform.mqttUri());
+        gateway = Gateway.connect(platform);
     }
 
     @AfterAll

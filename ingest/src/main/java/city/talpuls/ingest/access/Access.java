@@ -13,10 +13,12 @@ public final class Access {
 
     private final Optional<Watched<Passwords>> passwords;
     private final Optional<Watched<Rules>> rules;
+    private final boolean anonymous;
 
-    private Access(Optional<Watched<Passwords>> passwords, Optional<Watched<Rules>> rules) {
+    private Access(Optional<Watched<Passwords>> passwords, Optional<Watched<Rules>> rules, boolean anonymous) {
         this.passwords = passwords;
         this.rules = rules;
+        this.anonymous = anonymous;
     }
 
     /**
@@ -24,13 +26,20 @@ public final class Access {
      *
      * @param passwords a password file as {@code mosquitto_passwd} writes it; null where nobody has a login
      * @param rules an ACL file as Mosquitto reads it; null where everybody may send everything and hear nothing
+     * @param anonymous whether somebody without a login may send everything
      * @param clock says when to look whether the files have changed, once a second at most
      * @throws UnusableFileException if one of them cannot be read, naming the line at fault
      */
-    public static Access of(@Nullable Path passwords, @Nullable Path rules, InstantSource clock) {
+    public static Access of(@Nullable Path passwords, @Nullable Path rules, boolean anonymous, InstantSource clock) {
         return new Access(
                 Optional.ofNullable(passwords).map(file -> Watched.file(file, Passwords::parse, clock)),
-                Optional.ofNullable(rules).map(file -> Watched.file(file, Rules::parse, clock)));
+                Optional.ofNullable(rules).map(file -> Watched.file(file, Rules::parse, clock)),
+                anonymous);
+    }
+
+    /** Whether somebody without a login is let in. */
+    public boolean isOpenToAnybody() {
+        return anonymous;
     }
 
     /** Whether there is a password file; without one nobody can log in. */
@@ -51,7 +60,8 @@ public final class Access {
      */
     public boolean mayPublish(@Nullable String user, String clientId, String topic) {
         return !TopicFilter.hasWildcards(topic)
-                && current().allow(new Rules.Who(user, clientId), Rules.Deed.WRITE, TopicFilter.of(topic));
+                && ((user == null && anonymous)
+                        || current().allow(new Rules.Who(user, clientId), Rules.Deed.WRITE, TopicFilter.of(topic)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package city.talpuls.ingest.access;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passwords a password file as {@code mosquitto_passwd} writes it; without one there are no logins
  * @param rules an ACL file as Mosquitto reads it; without one every login may send everything
+ * @param anonymous whether somebody without a login may send everything too
  */
 @ConfigurationProperties("talpuls.access")
 public record AccessConfig(
-        @Nullable Path passwords, @Nullable Path rules) {
+        @Nullable Path passwords,
+        @Nullable Path rules,
+        @Bindable(defaultValue = "false") boolean anonymous) {
 
     public AccessConfig {
         passwords = named(passwords);

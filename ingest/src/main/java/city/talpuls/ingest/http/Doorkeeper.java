@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Doorkeeper {
 
     private final Access access;
-    private final boolean anonymous;
     private final Refusals refusals;
 
-    Doorkeeper(Access access, PushConfig config, Refusals refusals) {
+    Doorkeeper(Access access, Refusals refusals) {
         this.access = access;
-        this.anonymous = config.anonymous();
         this.refusals = refusals;
     }
 
@@ -31,13 +29,13 @@ final class Doorkeeper {
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
         String header = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
-        if (header == null && anonymous) {
+        if (header == null && access.isOpenToAnybody()) {
             request.setAttribute(Sender.ATTRIBUTE, new Sender(null));
             return null;
         }
         if (!access.hasLogins()) {
             return refused("nobody can log in yet: talpuls.access.passwords has to name a password file as"
-                    + " mosquitto_passwd writes it, or talpuls.push.anonymous=true to let everybody in");
+                    + " mosquitto_passwd writes it, or talpuls.access.anonymous=true to let everybody in");
         }
         if (header == null) {
             return refused("the header Authorization is missing: Basic and base64 of user:password");

@@ -9,12 +9,10 @@ import java.time.Duration;
 /**
  * Messages that come over HTTP.
  *
- * @param anonymous whether they are taken without a login
  * @param inFlight how many wait for Kafka at the same time; more are sent away
  * @param patience how long one waits for Kafka
  */
 @ConfigurationProperties("talpuls.push")
 record PushConfig(
-        @Bindable(defaultValue = "false") boolean anonymous,
         @Bindable(defaultValue = "256") @Min(1) @Max(10_000) int inFlight,
         @Bindable(defaultValue = "4s") Duration patience) {}

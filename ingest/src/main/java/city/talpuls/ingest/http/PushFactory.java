@@ -19,7 +19,7 @@ final class PushFactory {
 
     @Context
     Access access(AccessConfig config) {
-        return Access.of(config.passwords(), config.rules(), InstantSource.system());
+        return Access.of(config.passwords(), config.rules(), config.anonymous(), InstantSource.system());
     }
 
     @Singleton

@@ -46,9 +46,11 @@ public record BrokerConfig(
         @Bindable(defaultValue = "talpuls-ingest") @NotBlank String clientId,
         @Nullable String username,
         @Nullable String password,
-        @Bindable(defaultValue = "talpuls") @NotBlank String sharedGroup,
 
-        @Bindable(defaultValue = "application/+/device/+/event/up,v3/+/devices/+/up,talpuls/v1/+/+/up") @NotEmpty
+        @Bindable(defaultValue = BrokerConfig.GROUP) @NotBlank
+        String sharedGroup,
+
+        @Bindable(defaultValue = BrokerConfig.TOPICS) @NotEmpty
         List<String> topics,
 
         @Bindable(defaultValue = "30d") Duration sessionExpiry,
@@ -56,6 +58,12 @@ public record BrokerConfig(
         @Nullable Path trust,
         @Nullable Path certificate,
         @Nullable Path key) {
+
+    /** The topics of all formats that Talpuls reads, with commas between. */
+    public static final String TOPICS = "application/+/device/+/event/up,v3/+/devices/+/up,talpuls/v1/+/+/up";
+
+    /** The usual group. */
+    public static final String GROUP = "talpuls";
 
     /** The group of a broker that knows no shared subscriptions. */
     static final String NOT_SHARED = "none";

@@ -25,7 +25,7 @@ class AccessTest {
         var file = folder.resolve("passwords");
         var passwords = new PasswordFile(file);
         passwords.add("gateway-1", "one");
-        var access = Access.of(file, null, now::get);
+        var access = Access.of(file, null, false, now::get);
 
         passwords.add("gateway-2", "two");
         pass(Duration.ofMillis(999));
@@ -39,7 +39,7 @@ class AccessTest {
     @Test
     void rulesThatChangeCountASecondLater() throws IOException {
         var file = Files.write(folder.resolve("acl"), List.of("user a", "topic write x"));
-        var access = Access.of(null, file, now::get);
+        var access = Access.of(null, file, false, now::get);
         assertThat(access.mayPublish("a", "c", "y")).isFalse();
 
         Files.write(file, List.of("user a", "topic write x", "topic write y"));
@@ -51,7 +51,7 @@ class AccessTest {
     @Test
     void aBrokenNewVersionChangesNothingAndAMendedOneDoes() throws IOException {
         var file = Files.write(folder.resolve("acl"), List.of("user a", "topic write x"));
-        var access = Access.of(null, file, now::get);
+        var access = Access.of(null, file, false, now::get);
 
         Files.write(file, List.of("user a", "topic right y"));
         pass(Duration.ofSeconds(1));
@@ -70,7 +70,7 @@ class AccessTest {
     @Test
     void aClockThatIsSetBackDoesNotStopTheLooking() throws IOException {
         var file = Files.write(folder.resolve("acl"), List.of("user a", "topic write x"));
-        var access = Access.of(null, file, now::get);
+        var access = Access.of(null, file, false, now::get);
 
         Files.write(file, List.of("user a", "topic write x", "topic write y"));
         pass(Duration.ofDays(-1));
@@ -82,10 +82,10 @@ class AccessTest {
     void aFileThatCannotBeReadAtTheStartIsNamedWithItsLine() throws IOException {
         var file = Files.write(folder.resolve("acl"), List.of("user a", "topic right y"));
 
-        assertThatThrownBy(() -> Access.of(null, file, now::get))
+        assertThatThrownBy(() -> Access.of(null, file, false, now::get))
                 .isInstanceOf(UnusableFileException.class)
                 .hasMessageContaining(file + ", line 2: 'right'");
-        assertThatThrownBy(() -> Access.of(folder.resolve("none"), null, now::get))
+        assertThatThrownBy(() -> Access.of(folder.resolve("none"), null, false, now::get))
                 .isInstanceOf(UnusableFileException.class)
                 .hasMessageContaining("none does not exist");
     }
@@ -93,7 +93,7 @@ class AccessTest {
     @Test
     void nobodyPublishesToAFilterAndOfASharedSubscriptionTheFilterCounts() throws IOException {
         var file = Files.write(folder.resolve("acl"), List.of("user a", "topic readwrite x/#"));
-        var access = Access.of(null, file, now::get);
+        var access = Access.of(null, file, false, now::get);
 
         assertThat(access.mayPublish("a", "c", "x/y")).isTrue();
         assertThat(access.mayPublish("a", "c", "x/+")).isFalse();
@@ -103,7 +103,7 @@ class AccessTest {
 
     @Test
     void withoutFilesThereAreNoLoginsAndNothingMayBeHeard() {
-        var access = Access.of(null, null, now::get);
+        var access = Access.of(null, null, false, now::get);
 
         assertThat(access.hasLogins()).isFalse();
         assertThat(access.mayLogIn("a", "b")).isFalse();

@@ -96,7 +96,7 @@ class PasswordFileTest {
     }
 
     private static boolean mayLogIn(Path file, String user, String password) {
-        return Access.of(file, null, InstantSource.fixed(Instant.EPOCH)).mayLogIn(user, password);
+        return Access.of(file, null, false, InstantSource.fixed(Instant.EPOCH)).mayLogIn(user, password);
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

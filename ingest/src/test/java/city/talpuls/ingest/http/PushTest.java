@@ -199,13 +199,13 @@ class PushTest {
             var answer = post(closed, UPLINKS, JSON, "anna:sesame", new byte[] {1});
 
             assertProblem(answer, 401, "https://talpuls.city/problems/not-logged-in");
-            assertThat(answer.body()).contains("talpuls.access.passwords").contains("talpuls.push.anonymous");
+            assertThat(answer.body()).contains("talpuls.access.passwords").contains("talpuls.access.anonymous");
         }
     }
 
     @Test
     void anybodyMaySendWhereTheOperatorSaysSo() {
-        try (var open = server(Map.of("talpuls.push.anonymous", "true"))) {
+        try (var open = server(Map.of("talpuls.access.anonymous", "true"))) {
             assertThat(post(open, UPLINKS, JSON, null, new byte[] {1}).statusCode())
                     .isEqualTo(202);
             assertThat(kafka.uplinks().getLast().source()).isEqualTo("talpuls/v1/anonymous/kluse/up");

@@ -106,7 +106,7 @@ class PushesTest {
         var rules =
                 Files.write(folder.resolve("acl"), List.of("topic write public/#", "pattern write talpuls/v1/%u/+/up"));
         var kafka = FakeKafka.thatConfirms(metrics);
-        var pushes = pushes(kafka, 2, LONG, Access.of(null, rules, InstantSource.fixed(NOON)));
+        var pushes = pushes(kafka, 2, LONG, Access.of(null, rules, false, InstantSource.fixed(NOON)));
 
         assertThat(status(pushes.take(SENDER, TOPIC, BODY))).isEqualTo(202);
         assertThat(status(pushes.take(SENDER, "talpuls/v1/gateway-2/kluse/up", BODY)))
@@ -134,7 +134,7 @@ class PushesTest {
     }
 
     private Pushes pushes(FakeKafka kafka, int places, Duration patience) {
-        return pushes(kafka, places, patience, Access.of(null, null, InstantSource.fixed(NOON)));
+        return pushes(kafka, places, patience, Access.of(null, null, false, InstantSource.fixed(NOON)));
     }
 
     private Pushes pushes(FakeKafka kafka, int places, Duration patience, Access access) {
@@ -144,7 +144,7 @@ class PushesTest {
                 new Refusals(metrics),
                 InstantSource.fixed(NOON),
                 Runnable::run,
-                new PushConfig(false, places, patience));
+                new PushConfig(places, patience));
     }
 
     private static int status(CompletionStage<HttpResponse<?>> answer) {

@@ -20,7 +20,18 @@ public record DeviceId(String value) {
 
     /** Whether the text can be a device id. */
     public static boolean isValid(String text) {
-        return FORM.matcher(text).matches();
+        return isHex(text) || FORM.matcher(text).matches();
+    }
+
+    /** Most devices have a DevEUI, which needs no pattern to be seen as one. */
+    private static boolean isHex(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+                return false;
+            }
+        }
+        return text.length() == 16;
     }
 
     @Override

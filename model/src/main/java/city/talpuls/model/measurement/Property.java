@@ -21,7 +21,18 @@ public record Property(String name) {
 
     /** Whether the text can name a property. */
     public static boolean isValid(String text) {
-        return FORM.matcher(text).matches();
+        return isPlain(text) || FORM.matcher(text).matches();
+    }
+
+    /** Nearly all names are plain words, and there is one per reading: a pattern would cost more than all the rest. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 100;
     }
 
     @Override

@@ -6,6 +6,7 @@ import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
+import city.talpuls.model.measurement.Rfc3339;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -22,6 +23,8 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.Serial;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.function.Function;
 
 /**
@@ -39,6 +42,7 @@ public final class Json {
         text(words, Quality.class, Quality::label, Quality::ofLabel);
         text(words, Interval.class, Interval::label, Interval::ofLabel);
         text(words, Reason.class, Reason::code, Reason::ofCode);
+        text(words, Instant.class, Rfc3339::write, Rfc3339::read);
         words.addSerializer(Payload.class, new StdSerializer<>(Payload.class) {
             @Serial
             private static final long serialVersionUID = 1;
@@ -87,7 +91,7 @@ public final class Json {
             public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
                 try {
                     return read.apply(json.getText());
-                } catch (IllegalArgumentException e) {
+                } catch (IllegalArgumentException | DateTimeException e) {
                     throw JsonMappingException.from(json, e.getMessage(), e);
                 }
             }

@@ -1,11 +1,10 @@
 package city.talpuls.streams.decode;
 
 import city.talpuls.model.measurement.Reason;
+import city.talpuls.model.measurement.Rfc3339;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 
 /** Reads the forms in which messages write a time. */
 final class Times {
@@ -26,9 +25,7 @@ final class Times {
             throw unreadable(field, node.toString(), "is no text");
         }
         try {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME
-                    .parse(text.replace(' ', 'T'), OffsetDateTime::from)
-                    .toInstant();
+            return Rfc3339.read(text.replace(' ', 'T'));
         } catch (DateTimeException e) {
             throw unreadable(field, "'" + text + "'", "is no RFC 3339 time with an offset such as Z or +01:00");
         }

@@ -62,7 +62,7 @@ public final class UplinkTopology {
         var builder = new StreamsBuilder();
         builder.addStateStore(Dedupe.store());
         builder.addStateStore(Register.store(json));
-        Windows.stores(json, memory).forEach(builder::addStateStore);
+        Windows.stores(memory).forEach(builder::addStateStore);
 
         KStream<String, Read> read = builder.stream(
                         Topics.UPLINKS.name(),

@@ -5,6 +5,7 @@ import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Report;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -31,13 +32,18 @@ public final class Age implements FixedKeyProcessor<String, Report, Report> {
     @Override
     public void process(FixedKeyRecord<String, Report> report) {
         Instant horizon = Instant.ofEpochMilli(context.currentStreamTimeMs()).minus(memory);
-        var old = report.value().readings().stream()
+        List<Reading> readings = report.value().readings();
+        if (readings.stream().noneMatch(reading -> reading.time().isBefore(horizon))) {
+            context.forward(report);
+            return;
+        }
+        var old = readings.stream()
                 .map(Reading::time)
                 .map(Interval.HOUR::windowOf)
                 .filter(hour -> hour.isBefore(horizon))
                 .distinct()
                 .sorted()
                 .toList();
-        context.forward(old.isEmpty() ? report : report.withValue(report.value().withRecompute(old)));
+        context.forward(report.withValue(report.value().withRecompute(old)));
     }
 }

@@ -1,33 +1,38 @@
 package city.talpuls.streams.window;
 
+import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Reading;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** What a device said within one millisecond: at most one reading per property and time. */
 record Moment(List<Reading> readings) {
 
     static final Moment EMPTY = new Moment(List.of());
 
+    /** Where a reading stands among those of a device. */
+    record Place(Property property, Instant time) {
+
+        static Place of(Reading reading) {
+            return new Place(reading.property(), reading.time());
+        }
+    }
+
     Moment {
         readings = List.copyOf(readings);
     }
 
-    /** What was said before on the datastream and at the time of this reading. */
-    Optional<Reading> before(Reading reading) {
-        return readings.stream().filter(known -> isSamePlace(known, reading)).findFirst();
+    static Moment of(Collection<Reading> readings) {
+        return new Moment(List.copyOf(readings));
     }
 
-    /** This moment with the reading in place of what was said before there. */
-    Moment with(Reading reading) {
-        var changed = new ArrayList<Reading>(readings.size() + 1);
-        readings.stream().filter(known -> !isSamePlace(known, reading)).forEach(changed::add);
-        changed.add(reading);
-        return new Moment(changed);
-    }
-
-    private static boolean isSamePlace(Reading a, Reading b) {
-        return a.property().equals(b.property()) && a.time().equals(b.time());
+    /** The readings by their place, to be changed. */
+    Map<Place, Reading> byPlace() {
+        Map<Place, Reading> places = new LinkedHashMap<>();
+        readings.forEach(reading -> places.put(Place.of(reading), reading));
+        return places;
     }
 }

@@ -4,42 +4,39 @@ import city.talpuls.model.measurement.Aggregate;
 import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Summary;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a device's datastreams said within a quarter of an hour, or, merged, within a longer time. */
-record Quarter(List<Aggregate> series) {
+/** What a device's datastreams said within a quarter of an hour, or, merged, within a longer time. It grows. */
+final class Quarter {
 
-    static final Quarter EMPTY = new Quarter(List.of());
+    private final Map<Property, Aggregate> series = new LinkedHashMap<>();
 
-    Quarter {
-        series = List.copyOf(series);
-    }
-
-    /** This quarter and one reading more. */
-    Quarter with(Reading reading) {
-        return merge(new Quarter(List.of(
+    /** Adds a reading that is not in it yet. */
+    void add(Reading reading) {
+        add(
                 reading.quality().isGood()
                         ? new Aggregate(reading.property(), 0, Summary.of(reading.time(), reading.value()))
-                        : new Aggregate(reading.property(), 1, null))));
+                        : new Aggregate(reading.property(), 1, null));
     }
 
-    /** This quarter without what the property said. */
-    Quarter without(Property property) {
-        return new Quarter(series.stream()
-                .filter(aggregate -> !aggregate.property().equals(property))
-                .toList());
+    /** Adds all that the other holds; they share no reading. */
+    void add(Quarter other) {
+        other.series.values().forEach(this::add);
     }
 
-    /** What both together say; they share no reading. */
-    Quarter merge(Quarter other) {
-        Map<Property, Aggregate> merged = new LinkedHashMap<>();
-        series.forEach(aggregate -> merged.put(aggregate.property(), aggregate));
-        other.series.forEach(aggregate -> merged.merge(aggregate.property(), aggregate, Quarter::merge));
-        return new Quarter(new ArrayList<>(merged.values()));
+    private void add(Aggregate aggregate) {
+        series.merge(aggregate.property(), aggregate, Quarter::merge);
+    }
+
+    boolean isEmpty() {
+        return series.isEmpty();
+    }
+
+    List<Aggregate> series() {
+        return List.copyOf(series.values());
     }
 
     private static Aggregate merge(Aggregate a, Aggregate b) {

@@ -200,6 +200,37 @@ class UplinkTopologyTest {
     }
 
     @Test
+    void aCorrectionWithinOneMessageCountsOnce() {
+        var topic = "talpuls/v1/gateway-1/kluse/up";
+        sendFrom(topic, NOON, "kluse", """
+                [{"bt":1795435200,"n":"no2","v":10},{"bt":1795435200,"n":"no2","v":20}]""", false);
+        sendFrom(topic, NOON, "kluse", """
+                [{"bt":1795435200,"n":"no2","v":30}]""", false);
+
+        assertThat(latest(Interval.QUARTER_HOUR, "2026-11-23T12:00:00Z")).satisfies(summary -> {
+            assertThat(summary.count()).isEqualTo(1);
+            assertThat(summary.sum()).isEqualTo(30);
+        });
+    }
+
+    @Test
+    void aWindowThatJustWentOutRestsAndThenHoldsAllThatCameMeanwhile() {
+        send(NOON, "kluse", level("2026-11-23T11:50:00Z", 30));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(aggregates.readValuesToList()).hasSize(2);
+
+        send(NOON, "kluse", level("2026-11-23T11:51:00Z", 40));
+        send(NOON, "kluse", level("2026-11-23T11:52:00Z", 50));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(aggregates.readValuesToList()).isEmpty();
+
+        driver.advanceWallClockTime(Duration.ofSeconds(5));
+        var all = aggregates.readValuesToList();
+        assertThat(all).hasSize(2);
+        assertThat(latest(all, Interval.HOUR, "2026-11-23T11:00:00Z").count()).isEqualTo(3);
+    }
+
+    @Test
     void aReadingOfTheFutureIsFlaggedLeftOutAndClosesNothingForOthers() {
         send(NOON, "ahead", level("2026-11-24T11:00:00Z", 900));
         send(NOON, "kluse", level("2026-11-23T11:50:00Z", 30));
@@ -289,8 +320,9 @@ class UplinkTopologyTest {
                 sent.key(), sent.value(), new RecordHeaders(sent.headers()), Instant.ofEpochMilli(sent.timestamp())));
     }
 
+    /** What was sent until now, with all that was held back. */
     private List<DeviceAggregates> sent() {
-        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        driver.advanceWallClockTime(Duration.ofSeconds(10));
         return aggregates.readValuesToList();
     }
 

@@ -2,13 +2,10 @@ package city.talpuls.standalone.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Comparator;
-import java.util.HexFormat;
 
 /**
  * What PostgreSQL has on disk.
@@ -18,17 +15,13 @@ import java.util.HexFormat;
  */
 record Cluster(Path folder, String password) {
 
-    private static final int PASSWORD_BYTES = 24;
-
     static Cluster in(Path folder) throws IOException {
         var absolute = folder.toAbsolutePath();
         var onlyMine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
         Files.createDirectories(absolute.getParent());
-        if (!Files.exists(absolute)) {
-            Files.createDirectory(absolute, onlyMine);
-        }
+        Files.createDirectories(absolute, onlyMine);
         Files.createDirectories(absolute.resolve("program"));
-        return new Cluster(absolute, passwordIn(absolute));
+        return new Cluster(absolute, Secret.in(passwordFileIn(absolute)));
     }
 
     Path data() {
@@ -74,19 +67,6 @@ record Cluster(Path folder, String password) {
 
     private static Path passwordFileIn(Path folder) {
         return folder.resolve("password");
-    }
-
-    private static String passwordIn(Path folder) throws IOException {
-        var file = passwordFileIn(folder);
-        if (!Files.exists(file)) {
-            var secret = new byte[PASSWORD_BYTES];
-            new SecureRandom().nextBytes(secret);
-            var onlyMine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            var draft = Files.createTempFile(folder, "password", ".new", onlyMine);
-            Files.writeString(draft, HexFormat.of().formatHex(secret), StandardCharsets.US_ASCII);
-            Files.move(draft, file);
-        }
-        return Files.readString(file, StandardCharsets.US_ASCII).strip();
     }
 
     private static void delete(Path path) {

@@ -11,10 +11,14 @@ import org.slf4j.LoggerFactory;
 /** PostgreSQL as a process of its own, started and stopped by this one, on loopback and with a password. */
 public final class Database implements AutoCloseable {
 
+    /** Who owns the data. */
+    public static final String USER = "postgres";
+
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private static final String NAME = "talpuls";
-    private static final String USER = "postgres";
+
+    /** Who owns the data. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres postgres;
@@ -51,6 +55,11 @@ public final class Database implements AutoCloseable {
             throw e;
         }
         return database;
+    }
+
+    /** The owner's password of the database in this folder, whether that has been started before or not. */
+    public static String passwordIn(Path folder) throws IOException {
+        return Cluster.in(folder).password();
     }
 
     /** The JDBC address of the database {@code talpuls}. */

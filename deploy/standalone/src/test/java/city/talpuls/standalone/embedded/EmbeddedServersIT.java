@@ -3,6 +3,7 @@ package city.talpuls.standalone.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.talpuls.ingest.access.Access;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +136,8 @@ final class EmbeddedServersIT {
     @Test
     void mqttKeepsWhatASubscriberHasNotSeenAndWhatIsRetained() throws Exception {
         int port = free();
-        var large = "x".repeat(2 * 1024 * 1024);
-        try (var broker = MqttBroker.start(folder, port)) {
+        var large = "x".repeat(1024 * 1024);
+        try (var broker = MqttBroker.start(folder, Doors.onLoopback(port), open(), List.of())) {
             try (var absent = new Subscriber(broker, "absent")) {
                 absent.subscribe("$share/group/kept/#");
             }
@@ -143,7 +145,7 @@ final class EmbeddedServersIT {
             publish(broker, "kept/large", large, false);
             publish(broker, "state", "retained", true);
         }
-        try (var broker = MqttBroker.start(folder, port);
+        try (var broker = MqttBroker.start(folder, Doors.onLoopback(port), open(), List.of());
                 var back = new Subscriber(broker, "absent");
                 var curious = new Subscriber(broker, "curious")) {
             assertThat(back.next()).isEqualTo("small");
@@ -151,6 +153,25 @@ final class EmbeddedServersIT {
             curious.subscribe("state");
             assertThat(curious.next()).isEqualTo("retained");
         }
+    }
+
+    @Test
+    void mqttHoldsMessagesForASubscriptionThatNobodyHasAskedForYet() throws Exception {
+        try (var broker =
+                MqttBroker.start(folder, Doors.onLoopback(free()), open(), List.of("$share/group/device/+/up"))) {
+            publish(broker, "device/one/up", "early", false);
+            try (var late = new Subscriber(broker, "late")) {
+                late.subscribe("$share/group/device/+/up");
+
+                assertThat(late.next()).isEqualTo("early");
+            }
+        }
+    }
+
+    /** Anybody may send and hear everything. */
+    private static BrokerGuard open() throws IOException {
+        var rules = Files.writeString(folders.resolve("rules"), "topic readwrite #\n");
+        return new BrokerGuard(Access.of(null, rules, true, InstantSource.system()), InstantSource.system());
     }
 
     private static int free() throws IOException {
