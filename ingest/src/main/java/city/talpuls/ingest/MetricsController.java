@@ -6,8 +6,10 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.swagger.v3.oas.annotations.Hidden;
 
 /** What is counted, in Prometheus' text format; beside the other rooms in one process, api's answers for all. */
+@Hidden
 @Controller("/metrics")
 @Requires(property = "talpuls.metrics.room", value = "ingest")
 final class MetricsController {

@@ -1,6 +1,6 @@
 /**
- * Ingest takes each message off the wire, puts it into Kafka unchanged, and only then acknowledges it to the broker. In
- * comes MQTT ({@link city.talpuls.ingest.mqtt}), out go records on {@code talpuls.uplinks} ({@link
+ * Ingest takes each message off the wire, puts it into Kafka unchanged, and only then acknowledges it to the sender. In
+ * comes MQTT ({@link city.talpuls.ingest.mqtt}) and HTTP ({@link city.talpuls.ingest.http}), out go records on {@code talpuls.uplinks} ({@link
  * city.talpuls.ingest.kafka}). Deliberately not here: any understanding of a payload, so that no fault in a decoder can
  * lose a message.
  */

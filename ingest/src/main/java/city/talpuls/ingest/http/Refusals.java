@@ -19,8 +19,7 @@ final class Refusals {
         return Counter.builder("talpuls.access.refused")
                 .tag("via", Via.HTTP.label())
                 .tag("reason", reason)
-                .description(
-                        "Attempts to send without a login that counts, or to a topic that the login may not send to")
+                .description("Attempts without a right to them")
                 .register(metrics);
     }
 

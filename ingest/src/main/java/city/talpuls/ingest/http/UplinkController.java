@@ -8,11 +8,21 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestAttribute;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Messages of gateways that speak to Talpuls directly: SenML or flat JSON. */
 @Controller("/api/v1/uplinks")
+@TakesMessages
+@Tag(name = "sending")
 final class UplinkController {
 
     private final Pushes pushes;
@@ -23,10 +33,30 @@ final class UplinkController {
 
     @Post
     @Consumes({"application/senml+json", MediaType.APPLICATION_JSON})
+    @Operation(
+            operationId = "sendUplink",
+            summary = "A message of a device: SenML (RFC 8428), or an object of values by property",
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(type = "object"),
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"time\":\"2026-11-23T10:00:00Z\",\"temperature\":21.5}"))))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The message is kept",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = "object"),
+                            examples = @ExampleObject("{\"accepted\":true}")))
     CompletionStage<HttpResponse<?>> push(
-            @RequestAttribute(Sender.ATTRIBUTE) Sender sender,
-            @QueryValue @Nullable String device,
-            HttpRequest<byte[]> request) {
+            @Parameter(hidden = true) @RequestAttribute(Sender.ATTRIBUTE) Sender sender,
+            @Parameter(description = "Which device says it", required = true) @QueryValue @Nullable String device,
+            @Parameter(hidden = true) HttpRequest<byte[]> request) {
         if (device == null || !Pushes.isLevel(device)) {
             return Pushes.noLevel("device");
         }

@@ -12,12 +12,22 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestAttribute;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Messages of network servers and stations that push them in a form of their own. */
 @Controller("/api/v1/push")
+@TakesMessages
+@Tag(name = "sending", description = "Messages of sensors, as their network servers and stations send them")
 @Consumes(MediaType.APPLICATION_JSON)
 final class WebhookController {
 
@@ -35,11 +45,29 @@ final class WebhookController {
 
     /** A webhook of The Things Stack, whose path variables name application and device. */
     @Post("/tts/{application}/{device}")
+    @Operation(
+            operationId = "sendFromTheThingsStack",
+            summary =
+                    "A webhook of The Things Stack: base URL .../push/tts{/appID}{/devID}, enabled for uplink messages",
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(type = "object"))))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The message is kept",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = "object"),
+                            examples = @ExampleObject("{\"accepted\":true}")))
     CompletionStage<HttpResponse<?>> theThingsStack(
-            @RequestAttribute(Sender.ATTRIBUTE) Sender sender,
+            @Parameter(hidden = true) @RequestAttribute(Sender.ATTRIBUTE) Sender sender,
             @PathVariable String application,
             @PathVariable String device,
-            HttpRequest<byte[]> request) {
+            @Parameter(hidden = true) HttpRequest<byte[]> request) {
         if (!Pushes.isLevel(application)) {
             return Pushes.noLevel("application");
         }
@@ -54,10 +82,31 @@ final class WebhookController {
      * topic leaves it out, and the sender stands for the application.
      */
     @Post("/chirpstack")
+    @Operation(
+            operationId = "sendFromChirpStack",
+            summary = "ChirpStack's HTTP integration, encoding JSON",
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(type = "object"))))
+    @ApiResponse(responseCode = "204", description = "Passed over: an event that is no uplink")
+    @ApiResponse(
+            responseCode = "202",
+            description = "The message is kept",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = "object"),
+                            examples = @ExampleObject("{\"accepted\":true}")))
     CompletionStage<HttpResponse<?>> chirpStack(
-            @RequestAttribute(Sender.ATTRIBUTE) Sender sender,
-            @QueryValue @Nullable String event,
-            HttpRequest<byte[]> request) {
+            @Parameter(hidden = true) @RequestAttribute(Sender.ATTRIBUTE) Sender sender,
+            @Parameter(description = "The kind of event, which ChirpStack adds itself", required = true)
+                    @QueryValue
+                    @Nullable
+                    String event,
+            @Parameter(hidden = true) HttpRequest<byte[]> request) {
         if (event == null || event.isBlank()) {
             return Pushes.answered(
                     Problem.BAD_PARAMETER.answer("event", "event is missing; ChirpStack adds it itself"));
@@ -75,10 +124,30 @@ final class WebhookController {
 
     /** The "custom API" of an airRohr station. */
     @Post("/sensor-community")
+    @Operation(
+            operationId = "sendFromStation",
+            summary = "The custom API of an airRohr station",
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(type = "object"))))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The message is kept",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = "object"),
+                            examples = @ExampleObject("{\"accepted\":true}")))
     CompletionStage<HttpResponse<?>> sensorCommunity(
-            @RequestAttribute(Sender.ATTRIBUTE) Sender sender,
-            @Header("X-Sensor") @Nullable String sensor,
-            HttpRequest<byte[]> request) {
+            @Parameter(hidden = true) @RequestAttribute(Sender.ATTRIBUTE) Sender sender,
+            @Parameter(description = "The station, which the firmware adds itself", example = "esp8266-1234567")
+                    @Header("X-Sensor")
+                    @Nullable
+                    String sensor,
+            @Parameter(hidden = true) HttpRequest<byte[]> request) {
         String station = sensor == null ? "" : sensor;
         if (!station.isEmpty() && !Pushes.isLevel(station)) {
             return Pushes.noLevel("X-Sensor");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.talpuls.ingest.access.PasswordFile;
 import city.talpuls.ingest.kafka.FakeKafka;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -162,7 +161,7 @@ class PushTest {
     }
 
     @Test
-    void otherEventsOfChirpStackArePassedOver() {
+    void otherEventsOfChirpStackArePassedOver() throws Exception {
         int before = kafka.uplinks().size();
 
         assertThat(post("/api/v1/push/chirpstack?event=join", JSON, "anna:sesame", new byte[] {1})
@@ -172,17 +171,26 @@ class PushTest {
                         .statusCode())
                 .isEqualTo(204);
         assertThat(kafka.uplinks()).hasSize(before);
-        assertThat(server.getApplicationContext()
-                        .getBean(MeterRegistry.class)
-                        .counter("talpuls.ingest.ignored", "event", "join")
-                        .count())
-                .isEqualTo(1);
+        assertThat(get("/metrics"))
+                .contains("talpuls_ingest_ignored_total{event=\"join\"} 1.0")
+                .contains("talpuls_ingest_ignored_total{event=\"other\"} 1.0");
     }
 
     @ParameterizedTest
     @CsvSource({"application/octet-stream", "text/plain", "application/xml"})
     void anotherFormOfBodyIsRefused(String type) {
         assertProblem(post(UPLINKS, type, "anna:sesame", new byte[] {1}), 415, "about:blank");
+    }
+
+    @Test
+    void theDescriptionNamesEveryAddress() throws Exception {
+        assertThat(get("/openapi/talpuls-ingest.yml"))
+                .contains(
+                        "/api/v1/uplinks:",
+                        "/api/v1/push/tts/{application}/{device}:",
+                        "/api/v1/push/chirpstack:",
+                        "/api/v1/push/sensor-community:")
+                .doesNotContain("schemas:");
     }
 
     @Test
@@ -230,6 +238,11 @@ class PushTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private URI uri(String path) {
