@@ -1,0 +1,185 @@
+package city.talpuls.bench;
+
+import city.talpuls.simulator.mqtt.Broker;
+import city.talpuls.standalone.embedded.Database;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The whole platform, each part a process of its own on loopback, all on one data folder. */
+final class House implements AutoCloseable {
+
+    /** All parts, in the order in which they are started. */
+    static final List<String> PARTS = List.of("postgres", "kafka", "mqtt", "streams", "ingest", "api");
+
+    /** The login of the gateway that sends the load. */
+    private static final String GATEWAY = "bench";
+
+    private static final int TRIES = 100;
+    private static final Map<String, String> HEAPS = Map.of(
+            "postgres", "64m", "kafka", "768m", "mqtt", "768m", "streams", "1g", "ingest", "384m", "api", "384m");
+
+    private final Path folder;
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final Map<String, PartProcess> running = new LinkedHashMap<>();
+    private final @Nullable URI external;
+
+    /**
+     * A house that is not started yet.
+     *
+     * @param folder for data and logs
+     * @param external an MQTT broker to use instead of a part of its own
+     */
+    House(Path folder, @Nullable URI external) throws IOException {
+        this.folder = folder;
+        this.external = external;
+        for (String part : PARTS) {
+            ports.put(part, freePort(part.equals("kafka") ? 2 : 1));
+        }
+        ports.put("mqtt-counts", freePort(1));
+    }
+
+    /** Starts all parts and waits for them. */
+    void start() throws IOException, InterruptedException {
+        for (String part : PARTS) {
+            if (!part.equals("mqtt") || external == null) {
+                begin(part);
+            }
+        }
+        for (PartProcess part : running.values()) {
+            part.awaitReady();
+        }
+    }
+
+    /** Starts one part and returns at once. */
+    void begin(String part) throws IOException {
+        var logs = Files.createDirectories(folder.resolve("logs"));
+        running.put(
+                part,
+                PartProcess.start(
+                        part, String.valueOf(HEAPS.get(part)), data(), settings(part), logs.resolve(part + ".log")));
+    }
+
+    PartProcess part(String name) {
+        var part = running.get(name);
+        if (part == null) {
+            throw new IllegalArgumentException("the house has no " + name);
+        }
+        return part;
+    }
+
+    Map<String, PartProcess> parts() {
+        return running;
+    }
+
+    /** The HTTP address of a part that has one. */
+    URI http(String part) {
+        return URI.create("http://127.0.0.1:" + ports.get(part.equals("mqtt") ? "mqtt-counts" : part));
+    }
+
+    /** Makes a login for the load, and says where and as whom to publish. */
+    Broker broker(int inFlight) throws IOException, InterruptedException {
+        if (external != null) {
+            return new Broker(external, null, null, inFlight);
+        }
+        return new Broker(URI.create("tcp://127.0.0.1:" + ports.get("mqtt")), GATEWAY, password(), inFlight);
+    }
+
+    /** A connection to the store, to count in it. */
+    Connection store() throws SQLException, IOException {
+        return DriverManager.getConnection(
+                databaseUrl(), Database.USER, Database.passwordIn(data().resolve("postgres")));
+    }
+
+    @Override
+    public void close() {
+        var order = new ArrayList<>(running.keySet()).reversed();
+        for (String part : order) {
+            try {
+                part(part).stop();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                part(part).kill9();
+            }
+        }
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + ports.get("postgres") + "/talpuls";
+    }
+
+    private Map<String, String> settings(String part) {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put(
+                "TALPULS_MQTT_BROKERS_CITY_ADDRESS",
+                external == null ? "mqtt://127.0.0.1:" + ports.get("mqtt") : external.toString());
+        settings.put("TALPULS_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.get("kafka"));
+        settings.put("TALPULS_DATABASE_URL", databaseUrl());
+        settings.put("MICRONAUT_SERVER_PORT", String.valueOf(ports.get(part.equals("mqtt") ? "mqtt-counts" : part)));
+        return settings;
+    }
+
+    private String password() throws IOException, InterruptedException {
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                PartProcess.classPath(),
+                "city.talpuls.standalone.Main",
+                "gateway",
+                "add",
+                GATEWAY,
+                "--topic",
+                "application/+/device/+/event/up",
+                "--data",
+                data().toString());
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (var said = process.inputReader(StandardCharsets.UTF_8)) {
+            var lines = said.readAllLines();
+            process.waitFor(1, TimeUnit.MINUTES);
+            return lines.stream()
+                    .filter(line -> line.startsWith("password"))
+                    .map(line -> line.split(" +")[1])
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no login for the load: " + lines));
+        }
+    }
+
+    /** The first of so many ports in a row that are free. */
+    private static int freePort(int many) throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            try (var first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                if (many == 1 || isFree(first.getLocalPort() + 1)) {
+                    return first.getLocalPort();
+                }
+            }
+        }
+        throw new IOException("no free ports");
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

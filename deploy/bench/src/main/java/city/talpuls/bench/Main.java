@@ -1,0 +1,119 @@
+package city.talpuls.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The commands of {@code ./talpuls bench}. */
+@Command(
+        name = "talpuls bench",
+        description = "Measures the platform, or kills its parts, each part a process of its own on loopback.",
+        synopsisSubcommandLabel = "ingest|chaos",
+        sortOptions = false)
+public final class Main {
+
+    private static final String HELP = "--help";
+    private static final String HELP_SAYS = "say this";
+
+    private final PrintStream out;
+    private final InstantSource clock;
+
+    @Option(names = HELP, usageHelp = true, description = HELP_SAYS)
+    private boolean help;
+
+    Main(PrintStream out, InstantSource clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /** Runs the command and ends the process with its exit code; 1 means that the drill found a fault. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main(System.out, InstantSource.system())).execute(args));
+    }
+
+    @Command(
+            name = "ingest",
+            description = "How many messages a second get from a publisher into committed rows, and how soon.")
+    int ingest(
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "60",
+                            description = "to measure, after half as many to warm up (default: ${DEFAULT-VALUE})")
+                    int seconds,
+            @Option(
+                            names = "--under-way",
+                            defaultValue = "10000",
+                            description = "messages published and not yet committed (default: ${DEFAULT-VALUE})")
+                    int underWay,
+            @Option(
+                            names = "--publishers",
+                            defaultValue = "2",
+                            description = "connections that publish (default: ${DEFAULT-VALUE})")
+                    int publishers,
+            @Option(
+                            names = "--broker",
+                            paramLabel = "tcp://HOST:PORT",
+                            description =
+                                    "an MQTT broker to measure with, one that lets everybody in, instead of our own")
+                    @Nullable
+                    URI broker,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean asked)
+            throws IOException, InterruptedException, SQLException {
+        var span = Duration.ofSeconds(seconds);
+        var folder = Files.createTempDirectory("talpuls-bench");
+        try (var house = new House(folder, broker)) {
+            var extent = new IngestBenchmark.Extent(span.dividedBy(2), span, underWay, publishers);
+            out.println(IngestBenchmark.table(new IngestBenchmark(house, extent, out, clock).run()));
+        }
+        clear(folder);
+        return 0;
+    }
+
+    @Command(
+            name = "chaos",
+            description =
+                    "Kills each part in turn under load, takes Kafka and the database away, and counts what is left.")
+    int chaos(
+            @Option(names = "--short", description = "the form that is part of ./talpuls test") boolean isShort,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean asked)
+            throws IOException, InterruptedException, SQLException {
+        var folder = Files.createTempDirectory("talpuls-chaos");
+        var extent = isShort ? ChaosDrill.Extent.SHORT : ChaosDrill.Extent.LONG;
+        ChaosDrill.Outcome outcome;
+        try (var house = new House(folder, null)) {
+            outcome = new ChaosDrill(house, extent, out, clock).run();
+        }
+        out.println(outcome.account());
+        if (outcome.faults().isEmpty()) {
+            out.printf("every one of %d acknowledged messages is there, once%n", outcome.published());
+            clear(folder);
+            return 0;
+        }
+        outcome.faults().forEach(fault -> out.println("FAULT: " + fault));
+        out.println("data and logs are in " + folder);
+        return 1;
+    }
+
+    private static void clear(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            paths.sorted(Comparator.reverseOrder()).forEach(path -> {
+                try {
+                    Files.delete(path);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}

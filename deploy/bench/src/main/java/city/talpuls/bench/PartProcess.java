@@ -1,0 +1,123 @@
+package city.talpuls.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** One part of the platform as a process of its own, with whatever processes it starts. */
+final class PartProcess {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final String READY = " is ready in ";
+
+    private final String part;
+    private final Path log;
+    private final Process process;
+    private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
+
+    private PartProcess(String part, Path log, Process process) {
+        this.part = part;
+        this.log = log;
+        this.process = process;
+    }
+
+    /**
+     * Starts it and returns at once.
+     *
+     * @param part as {@code ./talpuls run} calls it
+     * @param heap the most memory its heap may take, as Java's {@code -Xmx} has it
+     * @param data the data folder that all parts share
+     * @param settings environment variables
+     * @param log to which what it says is added
+     */
+    static PartProcess start(String part, String heap, Path data, Map<String, String> settings, Path log)
+            throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                classPath(),
+                "city.talpuls.standalone.Main",
+                "run",
+                part,
+                "--data",
+                data.toString()));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(settings);
+        var started = new PartProcess(part, log, builder.start());
+        Thread.ofPlatform().daemon().name(part + "-output").start(started::listen);
+        return started;
+    }
+
+    static String classPath() {
+        var packaged = System.getProperty("talpuls.test.lib");
+        return packaged == null ? System.getProperty("java.class.path") : packaged + "/*";
+    }
+
+    /** Waits until it says that it is ready. */
+    void awaitReady() throws InterruptedException {
+        try {
+            ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(part + " did not become ready, see " + log, e);
+        }
+    }
+
+    /** It and all that it has started. */
+    List<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.toHandle().descendants())
+                .toList();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends it and all that it has started at once, as {@code kill -9} does. */
+    void kill9() {
+        var all = processes();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
+    }
+
+    /** Ends it as a signal of the operating system does, and waits for that. */
+    void stop() throws InterruptedException {
+        // Not through the process itself, which would stop listening to what it says.
+        process.toHandle().destroy();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            kill9();
+        }
+    }
+
+    private void listen() {
+        try (var lines = process.inputReader(StandardCharsets.UTF_8);
+                var out = Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                out.write(line);
+                out.newLine();
+                out.flush();
+                if (line.startsWith(part + READY)) {
+                    ready.complete(true);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            ready.completeExceptionally(new IllegalStateException(part + " ended"));
+        }
+    }
+}
