@@ -46,7 +46,11 @@ final class KafkaSettings {
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, streams.threads());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 250L);
+        // What comes by the topic between may be overtaken anyway, so none waits for the other.
+        settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, kafka.replication());
+        // There is no global store; unset, each start warns that Kafka 5, which drops the setting, decides otherwise.
+        settings.put("processing.exception.handler.global.enabled", true);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");

@@ -21,17 +21,21 @@ final class Datastreams {
     /** A property that a device measures. */
     record Key(DeviceId device, Property property) {}
 
+    // In one order, here and wherever rows of devices are written, so that no two writers wait for each other in a
+    // ring.
     private static final String REGISTER_DEVICES = """
             INSERT INTO device (id, name, first_seen, last_seen)
             SELECT DISTINCT ON (id) id, id, seen, seen
-            FROM unnest(?::text[], ?::timestamptz[]) AS new (id, seen)
+            FROM (SELECT id COLLATE "C" AS id, seen FROM unnest(?::text[], ?::timestamptz[]) AS t (id, seen)) AS new
             ORDER BY id, seen
             ON CONFLICT (id) DO NOTHING""";
 
     private static final String REGISTER_DATASTREAMS = """
             INSERT INTO datastream (device, property, unit)
             SELECT DISTINCT device, property, nullif(unit, '')
-            FROM unnest(?::text[], ?::text[], ?::text[]) AS new (device, property, unit)
+            FROM (SELECT device COLLATE "C" AS device, property COLLATE "C" AS property, unit
+                  FROM unnest(?::text[], ?::text[], ?::text[]) AS t (device, property, unit)) AS new
+            ORDER BY device, property
             ON CONFLICT (device, property) DO NOTHING""";
 
     private static final String NUMBERS = """

@@ -34,7 +34,7 @@ final class ReadingsSink implements Sink<Report> {
     /** Takes the devices' rows in the order of their ids, as all writers do, so that none waits for another in a ring. */
     private static final String SEEN = """
             WITH taken AS MATERIALIZED (
-                SELECT id FROM device WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE)
+                SELECT id FROM device WHERE id = ANY (?) ORDER BY id COLLATE "C" FOR NO KEY UPDATE)
             UPDATE device SET last_seen = greatest(last_seen, %s),
                    texts = CASE WHEN new.texts IS NULL THEN device.texts ELSE device.texts || new.texts::jsonb END
             FROM taken JOIN unnest(?::text[], ?::bigint[], ?::text[]) AS new (id, at, texts) ON taken.id = new.id
