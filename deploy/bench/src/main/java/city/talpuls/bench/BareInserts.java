@@ -35,9 +35,10 @@ final class BareInserts {
                 var datastreams = new Integer[BATCH];
                 var times = new Double[BATCH];
                 var values = new Double[BATCH];
+                double round = Math.floor(rows / (double) DATASTREAMS);
                 for (int i = 0; i < BATCH; i++) {
                     datastreams[i] = i % DATASTREAMS;
-                    times[i] = start + rows / DATASTREAMS;
+                    times[i] = start + round;
                     values[i] = (double) i;
                 }
                 insert.setArray(1, store.createArrayOf("int4", datastreams));

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Kills each part in turn under load, takes Kafka and the database away for a while, and then counts: every message that
@@ -102,7 +101,7 @@ final class ChaosDrill {
     }
 
     Outcome run() throws IOException, InterruptedException, SQLException {
-        say("starting the parts");
+        out.printf(Locale.ROOT, "starting the parts%n");
         house.start();
         var broker = house.broker(IN_FLIGHT);
         var gateway = new Gateway(broker, "chaos", end);
@@ -125,7 +124,7 @@ final class ChaosDrill {
         load.join();
         gateway.settle(PATIENCE);
         gateway.close();
-        say("%d messages published, %d acknowledged", published.get(), acknowledged.get());
+        out.printf(Locale.ROOT, "%d messages published, %d acknowledged%n", published.get(), acknowledged.get());
         if (acknowledged.get() != published.get()) {
             lies.add("only %d of %d messages were acknowledged".formatted(acknowledged.get(), published.get()));
         }
@@ -167,7 +166,7 @@ final class ChaosDrill {
         var began = clock.instant();
         house.begin(part);
         house.part(part).awaitReady();
-        say("killed %-8s  ready again after %.1f s", part, seconds(began));
+        out.printf(Locale.ROOT, "killed %-8s  ready again after %.1f s%n", part, seconds(began));
     }
 
     /** Stops a server for a while, and asks the part that needs it how it is. */
@@ -190,9 +189,15 @@ final class ChaosDrill {
         if (!comes(PATIENCE, () -> platform.health(house.http(needsIt)).equals(UP))) {
             lies.add(needsIt + " did not recover from the absence of " + server);
         }
-        say(
-                "without %-8s  %s said so after %.1f s and was well %.1f s after the return; its memory %d MB before, %d MB at the end",
-                server, needsIt, told, seconds(began), before, during);
+        out.printf(
+                Locale.ROOT,
+                "without %-8s  %s said so after %.1f s and was well %.1f s after the return; its memory %d MB before, %d MB at the end%n",
+                server,
+                needsIt,
+                told,
+                seconds(began),
+                before,
+                during);
     }
 
     private long memory(String part) {
@@ -260,10 +265,5 @@ final class ChaosDrill {
 
     private double seconds(Instant since) {
         return Duration.between(since, clock.instant()).toMillis() / 1000.0;
-    }
-
-    private void say(String line, @Nullable Object... details) {
-        out.println(String.format(Locale.ROOT, line, details));
-        out.flush();
     }
 }

@@ -31,7 +31,7 @@ final class House implements AutoCloseable {
 
     private static final int TRIES = 100;
     private static final Map<String, String> HEAPS = Map.of(
-            "postgres", "64m", "kafka", "768m", "mqtt", "768m", "streams", "1g", "ingest", "384m", "api", "384m");
+            "postgres", "256m", "kafka", "768m", "mqtt", "768m", "streams", "1g", "ingest", "384m", "api", "384m");
 
     private final Path folder;
     private final Map<String, Integer> ports = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +24,14 @@ final class PartProcess {
     private static final String READY = " is ready in ";
 
     private final String part;
+    private final Path data;
     private final Path log;
     private final Process process;
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
 
-    private PartProcess(String part, Path log, Process process) {
+    private PartProcess(String part, Path data, Path log, Process process) {
         this.part = part;
+        this.data = data;
         this.log = log;
         this.process = process;
     }
@@ -58,7 +61,7 @@ final class PartProcess {
                 data.toString()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(settings);
-        var started = new PartProcess(part, log, builder.start());
+        var started = new PartProcess(part, data, log, builder.start());
         Thread.ofPlatform().daemon().name(part + "-output").start(started::listen);
         return started;
     }
@@ -79,8 +82,22 @@ final class PartProcess {
 
     /** It and all that it has started. */
     List<ProcessHandle> processes() {
-        return Stream.concat(Stream.of(process.toHandle()), process.toHandle().descendants())
+        return Stream.concat(Stream.of(process.toHandle()), postmaster().stream())
+                .flatMap(each -> Stream.concat(Stream.of(each), each.descendants()))
                 .toList();
+    }
+
+    /** PostgreSQL's first process makes itself independent of the one that started it. */
+    private Optional<ProcessHandle> postmaster() {
+        var file = data.resolve("postgres").resolve("data").resolve("postmaster.pid");
+        try {
+            return part.equals("postgres") && Files.exists(file)
+                    ? ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     boolean isAlive() {

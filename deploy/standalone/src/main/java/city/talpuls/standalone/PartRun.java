@@ -86,6 +86,7 @@ final class PartRun {
                 yield new Running(URI.create("kafka://" + kafka.bootstrapServers()), kafka, () -> {});
             }
             case POSTGRES -> {
+                Database.stopLeftBehind(folder.postgres());
                 var database = Database.start(folder.postgres(), free(settings.databasePort(), "talpuls.database.url"));
                 yield new Running(URI.create(database.url().substring("jdbc:".length())), database, () -> {});
             }

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param sharedGroup instances of the same group share the messages between them; {@code none} for a broker that knows
  *     no shared subscriptions
  * @param topics what to subscribe to
- * @param sessionExpiry how long the broker keeps messages for an instance that is away
+ * @param sessionExpiry how long the broker keeps messages for an instance that is away; {@value #LONGEST_DAYS} days at
+ *     most, since Artemis counts it in milliseconds in 32 bits and drops at once what is to be kept longer
  * @param inFlight how many messages the broker sends ahead of acknowledgement
  * @param trust PEM file with the certificates to trust; without it those that Java trusts
  * @param certificate PEM file with our own certificate, for a broker that asks for one
@@ -53,7 +54,7 @@ public record BrokerConfig(
         @Bindable(defaultValue = BrokerConfig.TOPICS) @NotEmpty
         List<String> topics,
 
-        @Bindable(defaultValue = "30d") Duration sessionExpiry,
+        @Bindable(defaultValue = "21d") Duration sessionExpiry,
         @Bindable(defaultValue = "1000") @Min(1) @Max(65535) int inFlight,
         @Nullable Path trust,
         @Nullable Path certificate,
@@ -65,8 +66,19 @@ public record BrokerConfig(
     /** The usual group. */
     public static final String GROUP = "talpuls";
 
+    private static final int LONGEST_DAYS = 24;
+
     /** The group of a broker that knows no shared subscriptions. */
     static final String NOT_SHARED = "none";
+
+    /** Refuses an expiry that would lose messages. */
+    public BrokerConfig {
+        if (sessionExpiry.isNegative() || sessionExpiry.compareTo(Duration.ofDays(LONGEST_DAYS)) > 0) {
+            throw new IllegalArgumentException("talpuls.mqtt.brokers." + name + ".session-expiry is " + sessionExpiry
+                    + ", but has to be from 0s to " + LONGEST_DAYS + "d");
+        }
+        topics = List.copyOf(topics);
+    }
 
     /** The topic filters of the subscriptions. */
     List<String> filters() {

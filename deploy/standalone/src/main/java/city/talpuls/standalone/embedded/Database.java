@@ -40,11 +40,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database start(Path folder, int port) throws IOException, SQLException {
         var cluster = Cluster.in(folder);
-        var leftover = Postmaster.on(cluster.data());
-        if (leftover.isPresent()) {
-            LOG.info("stopping {}, which was left behind", leftover.get());
-            leftover.get().stop();
-        }
+        stopLeftBehind(folder);
         cluster.clearUnfinished();
         var database = new Database(settings(cluster, port).start(), cluster, port);
         try {
@@ -55,6 +51,15 @@ public final class Database implements AutoCloseable {
             throw e;
         }
         return database;
+    }
+
+    /** Stops a PostgreSQL that an earlier process, itself gone, left on this folder. */
+    public static void stopLeftBehind(Path folder) throws IOException {
+        var leftover = Postmaster.on(Cluster.in(folder).data());
+        if (leftover.isPresent()) {
+            LOG.info("stopping {}, which was left behind", leftover.get());
+            leftover.get().stop();
+        }
     }
 
     /** The owner's password of the database in this folder, whether that has been started before or not. */

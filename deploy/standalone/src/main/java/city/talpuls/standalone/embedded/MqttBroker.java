@@ -65,6 +65,11 @@ public final class MqttBroker implements AutoCloseable {
             subscriptions.forEach(filter -> settings.addQueueConfiguration(queue(filter)));
             server.setSecurityManager(guard);
             server.setConfiguration(settings).start();
+            if (!server.getActiveMQServer().isActive()) {
+                // It logs why and returns as if all were well.
+                server.stop();
+                throw new IOException("the MQTT broker could not start on " + folder);
+            }
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
