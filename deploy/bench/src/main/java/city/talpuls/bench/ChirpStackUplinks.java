@@ -13,15 +13,6 @@ final class ChirpStackUplinks {
 
     private static final String APPLICATION = "ca739e26-7b67-4f14-b69e-d568c22a5a75";
 
-    private static final String BODY = """
-            {"deduplicationId":"%s","time":"%s","deviceInfo":{"tenantId":"52f14cd4-c6f1-4fbd-8f87-4025e1d49242",\
-            "tenantName":"Wuppertal","applicationId":"%s","applicationName":"Luft","deviceProfileName":"air",\
-            "deviceName":"Luft %d","devEui":"%s","tags":{}},"devAddr":"00189440","adr":true,"dr":3,"fCnt":%d,"fPort":2,\
-            "confirmed":false,"data":"AQIDBAUGBwgJCg==","object":{"temperature":%.2f,"relative_humidity":%.1f,\
-            "pm10":%.2f,"pm2_5":%.2f,"battery_voltage":3.61},"rxInfo":[{"gatewayId":"0016c001f153a14c",\
-            "uplinkId":%d,"rssi":-87,"snr":9.5,"channel":1,"crcStatus":"CRC_OK"}],"txInfo":{"frequency":867100000,\
-            "modulation":{"lora":{"bandwidth":125000,"spreadingFactor":7,"codeRate":"CR_4_5"}}}}""";
-
     private final int devices;
 
     /** Uplinks of so many devices, which take turns. */
@@ -43,7 +34,14 @@ final class ChirpStackUplinks {
         long round = number / devices;
         return String.format(
                         Locale.ROOT,
-                        BODY,
+                        """
+            {"deduplicationId":"%s","time":"%s","deviceInfo":{"tenantId":"52f14cd4-c6f1-4fbd-8f87-4025e1d49242",\
+            "tenantName":"Wuppertal","applicationId":"%s","applicationName":"Luft","deviceProfileName":"air",\
+            "deviceName":"Luft %d","devEui":"%s","tags":{}},"devAddr":"00189440","adr":true,"dr":3,"fCnt":%d,"fPort":2,\
+            "confirmed":false,"data":"AQIDBAUGBwgJCg==","object":{"temperature":%.2f,"relative_humidity":%.1f,\
+            "pm10":%.2f,"pm2_5":%.2f,"battery_voltage":3.61},"rxInfo":[{"gatewayId":"0016c001f153a14c",\
+            "uplinkId":%d,"rssi":-87,"snr":9.5,"channel":1,"crcStatus":"CRC_OK"}],"txInfo":{"frequency":867100000,\
+            "modulation":{"lora":{"bandwidth":125000,"spreadingFactor":7,"codeRate":"CR_4_5"}}}}""",
                         new UUID(number, device),
                         time,
                         APPLICATION,

@@ -156,7 +156,7 @@ final class House implements AutoCloseable {
             process.waitFor(1, TimeUnit.MINUTES);
             return lines.stream()
                     .filter(line -> line.startsWith("password"))
-                    .map(line -> line.split(" +")[1])
+                    .map(line -> line.split(" +", 3)[1])
                     .findFirst()
                     .orElseThrow(() -> new IOException("no login for the load: " + lines));
         }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "talpuls bench",
         description = "Measures the platform, or kills its parts, each part a process of its own on loopback.",
+        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "ingest|chaos",
         sortOptions = false)
 public final class Main {
@@ -28,9 +29,6 @@ public final class Main {
 
     private final PrintStream out;
     private final InstantSource clock;
-
-    @Option(names = HELP, usageHelp = true, description = HELP_SAYS)
-    private boolean help;
 
     Main(PrintStream out, InstantSource clock) {
         this.out = out;

@@ -24,7 +24,7 @@ record Usage(double cpuSeconds, long residentKilobytes, long peakKilobytes) {
         try {
             var folder = Path.of("/proc", Long.toString(pid));
             var stat = Files.readString(folder.resolve("stat"));
-            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             var status = Files.readAllLines(folder.resolve("status"));
             return new Usage(
                     (Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1])) / TICKS_PER_SECOND,
