@@ -96,8 +96,8 @@ final class BrokerGuardIT {
     @Test
     void whatMayNotBeHeardIsNotSubscribedTo() throws Exception {
         try (var roof = connect("roof", PASSWORD)) {
-            assertThatThrownBy(() -> roof.subscribe("talpuls/v1/cellar/+/up", 1))
-                    .isInstanceOf(MqttException.class);
+            assertThat(roof.subscribe("talpuls/v1/cellar/+/up", 1).getReasonCodes())
+                    .containsExactly(NOT_AUTHORIZED);
             assertThat(guard.refusedTopics()).isPositive();
         }
     }
