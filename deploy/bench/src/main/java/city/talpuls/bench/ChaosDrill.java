@@ -62,7 +62,7 @@ final class ChaosDrill {
      */
     record Extent(int rounds, Duration away, Duration outage, int rate) {
 
-        static final Extent SHORT = new Extent(1, Duration.ofSeconds(1), Duration.ofSeconds(8), 200);
+        static final Extent SHORT = new Extent(1, Duration.ofSeconds(1), Duration.ofSeconds(15), 200);
         static final Extent LONG = new Extent(3, Duration.ofSeconds(5), Duration.ofMinutes(1), 500);
     }
 

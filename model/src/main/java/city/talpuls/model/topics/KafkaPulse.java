@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -23,10 +24,12 @@ public final class KafkaPulse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaPulse.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int PATIENCE_MILLIS = 3_000;
+    private static final int SILENCES = 2;
 
     private final String bootstrapServers;
     private final String clientId;
-    private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> trouble = new AtomicReference<>("was not asked yet");
+    private final AtomicInteger silences = new AtomicInteger();
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
     private final Thread thread;
 
@@ -48,7 +51,7 @@ public final class KafkaPulse implements AutoCloseable {
         return this;
     }
 
-    /** Why Kafka is not there; nothing while it is, or before it was asked. */
+    /** Why Kafka is not there; nothing while it is. */
     public Optional<String> trouble() {
         return Optional.ofNullable(trouble.get());
     }
@@ -86,12 +89,19 @@ public final class KafkaPulse implements AutoCloseable {
         }
     }
 
+    /** Notes what it says; one silence alone may be a pause of a busy machine. */
     private void note(@Nullable String now) {
+        if (now != null && silences.incrementAndGet() < SILENCES) {
+            return;
+        }
+        if (now == null) {
+            silences.set(0);
+        }
         var before = trouble.getAndSet(now);
         if (before == null && now != null) {
             LOG.warn("Kafka at {} {}", bootstrapServers, now);
         } else if (before != null && now == null) {
-            LOG.info("Kafka at {} answers again", bootstrapServers);
+            LOG.info("Kafka at {} answers", bootstrapServers);
         }
     }
 
