@@ -2,10 +2,8 @@ package city.talpuls.bench;
 
 import city.talpuls.simulator.mqtt.Broker;
 import city.talpuls.standalone.embedded.Database;
+import city.talpuls.standalone.embedded.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +27,6 @@ final class House implements AutoCloseable {
     /** The login of the gateway that sends the load. */
     private static final String GATEWAY = "bench";
 
-    private static final int TRIES = 100;
     private static final Map<String, String> HEAPS = Map.of(
             "postgres", "256m", "kafka", "768m", "mqtt", "768m", "streams", "1g", "ingest", "384m", "api", "384m");
 
@@ -48,9 +45,9 @@ final class House implements AutoCloseable {
         this.folder = folder;
         this.external = external;
         for (String part : PARTS) {
-            ports.put(part, freePort(part.equals("kafka") ? 2 : 1));
+            ports.put(part, FreePort.find(part.equals("kafka") ? 2 : 1));
         }
-        ports.put("mqtt-counts", freePort(1));
+        ports.put("mqtt-counts", FreePort.find(1));
     }
 
     /** Starts all parts and waits for them. */
@@ -159,27 +156,6 @@ final class House implements AutoCloseable {
                     .map(line -> line.split(" +", 3)[1])
                     .findFirst()
                     .orElseThrow(() -> new IOException("no login for the load: " + lines));
-        }
-    }
-
-    /** The first of so many ports in a row that are free. */
-    private static int freePort(int many) throws IOException {
-        for (int i = 0; i < TRIES; i++) {
-            try (var first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                if (many == 1 || isFree(first.getLocalPort() + 1)) {
-                    return first.getLocalPort();
-                }
-            }
-        }
-        throw new IOException("no free ports");
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException taken) {
-            return false;
         }
     }
 }

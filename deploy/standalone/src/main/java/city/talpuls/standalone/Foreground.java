@@ -1,6 +1,7 @@
 package city.talpuls.standalone;
 
 import city.talpuls.ingest.access.UnusableFileException;
+import city.talpuls.standalone.embedded.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ final class Foreground {
     }
 
     private static void requireFree(Port port, String option) throws CannotStart {
-        if (!Ports.isFree(port.number())) {
+        if (!FreePort.isFree(port.number())) {
             throw new CannotStart("port " + port + " is taken; choose another one with " + option);
         }
     }

@@ -3,6 +3,7 @@ package city.talpuls.standalone;
 import city.talpuls.ingest.access.UnusableFileException;
 import city.talpuls.standalone.embedded.BrokerGuard;
 import city.talpuls.standalone.embedded.Database;
+import city.talpuls.standalone.embedded.FreePort;
 import city.talpuls.standalone.embedded.KafkaBroker;
 import city.talpuls.standalone.embedded.MqttBroker;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -108,7 +109,7 @@ final class PartRun {
     }
 
     private static int free(Port port, String setting) throws CannotStart {
-        if (!Ports.isFree(port.number())) {
+        if (!FreePort.isFree(port.number())) {
             throw new CannotStart("port " + port + " is taken; choose another one with " + setting);
         }
         return port.number();

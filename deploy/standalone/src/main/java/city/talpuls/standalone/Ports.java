@@ -1,5 +1,6 @@
 package city.talpuls.standalone;
 
+import city.talpuls.standalone.embedded.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,15 +36,6 @@ record Ports(int kafka, int kafkaController, int postgres) {
         }
     }
 
-    /** Whether something could listen there on loopback. */
-    static boolean isFree(int port) {
-        try (var socket = bind(port)) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
     private void keepIn(Path file) throws IOException {
         var kept = new Properties();
         kept.setProperty(KAFKA, Integer.toString(kafka));
@@ -62,7 +54,7 @@ record Ports(int kafka, int kafkaController, int postgres) {
                 // Any other will do.
             }
         }
-        return bind(0);
+        return bind(FreePort.find());
     }
 
     private static ServerSocket bind(int port) throws IOException {

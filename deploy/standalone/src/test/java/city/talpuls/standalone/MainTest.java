@@ -2,6 +2,7 @@ package city.talpuls.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.talpuls.standalone.embedded.FreePort;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -58,9 +59,7 @@ final class MainTest {
     }
 
     private static String free() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Integer.toString(socket.getLocalPort());
-        }
+        return Integer.toString(FreePort.find());
     }
 
     private static String refusal(String... command) {

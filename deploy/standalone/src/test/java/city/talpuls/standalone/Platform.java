@@ -1,9 +1,8 @@
 package city.talpuls.standalone;
 
+import city.talpuls.standalone.embedded.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,13 +45,8 @@ final class Platform implements AutoCloseable {
 
     /** Starts one and returns when it says that it is ready. */
     static Platform start(Path data, Simulator simulator) throws IOException, InterruptedException {
-        int httpPort;
-        int mqttPort;
-        try (var http = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var mqtt = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            httpPort = http.getLocalPort();
-            mqttPort = mqtt.getLocalPort();
-        }
+        int httpPort = FreePort.find();
+        int mqttPort = FreePort.find();
         var topics =
                 List.of("application/+/device/+/event/up", "v3/+/devices/+/up", "talpuls/v1/+/+/up", "unheard-of/#");
         var password = Logins.in(data.resolve("access")).add(GATEWAY, topics);

@@ -2,6 +2,7 @@ package city.talpuls.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.talpuls.standalone.embedded.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,7 +23,7 @@ final class PortsTest {
 
         assertThat(Set.of(ports.kafka(), ports.kafkaController(), ports.postgres()))
                 .hasSize(3)
-                .allMatch(Ports::isFree);
+                .allMatch(FreePort::isFree);
     }
 
     @Test

@@ -2,10 +2,9 @@ package city.talpuls.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.talpuls.standalone.embedded.FreePort;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -125,8 +124,6 @@ final class StandaloneIT {
     }
 
     private static String free() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Integer.toString(socket.getLocalPort());
-        }
+        return Integer.toString(FreePort.find());
     }
 }

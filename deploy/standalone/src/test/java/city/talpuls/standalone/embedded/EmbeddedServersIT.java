@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.talpuls.ingest.access.Access;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -175,9 +173,7 @@ final class EmbeddedServersIT {
     }
 
     private static int free() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        return FreePort.find();
     }
 
     private static void execute(Database database, String sql) throws SQLException {
