@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Gives the errors that Micronaut finds the form of problems; beside the other rooms in one process, api's does it. */
 @Singleton
-@Requires(property = "talpuls.metrics.room", value = "ingest")
+@Requires(notEnv = "api")
 final class ProblemErrors implements ErrorResponseProcessor<Map<String, Object>> {
 
     @Override

@@ -1,4 +1,4 @@
-package city.talpuls.model.settings;
+package city.talpuls.model.process;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.ConfigurationReader;

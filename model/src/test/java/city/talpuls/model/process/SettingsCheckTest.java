@@ -1,4 +1,4 @@
-package city.talpuls.model.settings;
+package city.talpuls.model.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
