@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mqtt311 implements Wire {
 
-    private static final long ANSWER_MILLIS = 15_000;
-    private static final int QOS = 1;
-
     /** What is granted instead of a QoS when a subscription is refused (MQTT 3.1.1, 3.9.3). */
     private static final int REFUSED = 0x80;
 
@@ -59,8 +56,8 @@ final class Mqtt311 implements Wire {
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         options.setCleanSession(false);
         options.setAutomaticReconnect(false);
-        options.setKeepAliveInterval(30);
-        options.setConnectionTimeout(10);
+        options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+        options.setConnectionTimeout(CONNECT_SECONDS);
         if (config.username() != null) {
             options.setUserName(config.username());
         }
@@ -85,22 +82,12 @@ final class Mqtt311 implements Wire {
 
     @Override
     public void close() {
-        try {
-            if (client.isConnected()) {
-                client.disconnect(0).waitForCompletion(2_000);
-            }
-        } catch (MqttException e) {
-            // The connection is gone already, which is what was wanted.
-        }
-        try {
-            client.disconnectForcibly(0, 1, false);
-        } catch (MqttException e) {
-            // Likewise.
-        }
-        try {
-            client.close(true);
-        } catch (MqttException e) {
-            // Likewise.
+        Ending.by(this::disconnect, () -> client.disconnectForcibly(0, 1, false), () -> client.close(true));
+    }
+
+    private void disconnect() throws MqttException {
+        if (client.isConnected()) {
+            client.disconnect(0).waitForCompletion(GOODBYE_MILLIS);
         }
     }
 

@@ -15,9 +15,6 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 /** MQTT 5: the broker keeps the session as long as we say, and sends at most as much ahead as we say. */
 final class Mqtt5 implements Wire {
 
-    private static final long ANSWER_MILLIS = 15_000;
-    private static final int QOS = 1;
-
     /** Reason codes from here on are failures (MQTT 5, 2.4). */
     private static final int REFUSED = 0x80;
 
@@ -60,8 +57,8 @@ final class Mqtt5 implements Wire {
         options.setSessionExpiryInterval(config.sessionExpiry().toSeconds());
         options.setReceiveMaximum(config.inFlight());
         options.setAutomaticReconnect(false);
-        options.setKeepAliveInterval(30);
-        options.setConnectionTimeout(10);
+        options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+        options.setConnectionTimeout(CONNECT_SECONDS);
         if (config.username() != null) {
             options.setUserName(config.username());
         }
@@ -86,22 +83,12 @@ final class Mqtt5 implements Wire {
 
     @Override
     public void close() {
-        try {
-            if (client.isConnected()) {
-                client.disconnect(0).waitForCompletion(2_000);
-            }
-        } catch (MqttException e) {
-            // The connection is gone already, which is what was wanted.
-        }
-        try {
-            client.disconnectForcibly(0, 1, false);
-        } catch (MqttException e) {
-            // Likewise.
-        }
-        try {
-            client.close(true);
-        } catch (MqttException e) {
-            // Likewise.
+        Ending.by(this::disconnect, () -> client.disconnectForcibly(0, 1, false), () -> client.close(true));
+    }
+
+    private void disconnect() throws MqttException {
+        if (client.isConnected()) {
+            client.disconnect(0).waitForCompletion(GOODBYE_MILLIS);
         }
     }
 

@@ -3,6 +3,21 @@ package city.talpuls.ingest.mqtt;
 /** A client's connection to a broker, in one version of MQTT. */
 interface Wire extends AutoCloseable {
 
+    /** What is asked for: at least once. */
+    int QOS = 1;
+
+    /** How long the broker may take to answer. */
+    long ANSWER_MILLIS = 15_000;
+
+    /** How long it may take to answer a farewell. */
+    long GOODBYE_MILLIS = 2_000;
+
+    /** After so long without a word each side asks the other whether it is there. */
+    int KEEP_ALIVE_SECONDS = 30;
+
+    /** How long a connection may take to be made. */
+    int CONNECT_SECONDS = 10;
+
     /** What comes over it. */
     interface Receiver {
 
