@@ -1,7 +1,6 @@
 package city.talpuls.ingest.http;
 
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
@@ -9,17 +8,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says in the description of a controller what becomes of a message that is pushed, and why it may not be kept. */
+/** Says in the description of a controller why a message that is pushed may not be kept. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@ApiResponse(
-        responseCode = "202",
-        description = "The message is kept",
-        content =
-                @Content(
-                        mediaType = "application/json",
-                        schema = @Schema(type = "object"),
-                        examples = @ExampleObject("{\"accepted\":true}")))
 @ApiResponse(
         responseCode = "4XX",
         description =

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,14 @@ final class UplinkController {
                                             examples =
                                                     @ExampleObject(
                                                             "{\"time\":\"2026-11-23T10:00:00Z\",\"temperature\":21.5}"))))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The message is kept",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = "object"),
+                            examples = @ExampleObject("{\"accepted\":true}")))
     CompletionStage<HttpResponse<?>> push(
             @Parameter(hidden = true) @RequestAttribute(Sender.ATTRIBUTE) Sender sender,
             @Parameter(description = "Which device says it", required = true) @QueryValue @Nullable String device,

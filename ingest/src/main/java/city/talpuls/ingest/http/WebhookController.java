@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.RequestAttribute;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -54,6 +55,14 @@ final class WebhookController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(type = "object"))))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The message is kept",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = "object"),
+                            examples = @ExampleObject("{\"accepted\":true}")))
     CompletionStage<HttpResponse<?>> theThingsStack(
             @Parameter(hidden = true) @RequestAttribute(Sender.ATTRIBUTE) Sender sender,
             @PathVariable String application,
@@ -83,6 +92,14 @@ final class WebhookController {
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(type = "object"))))
     @ApiResponse(responseCode = "204", description = "Passed over: an event that is no uplink")
+    @ApiResponse(
+            responseCode = "202",
+            description = "The message is kept",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = "object"),
+                            examples = @ExampleObject("{\"accepted\":true}")))
     CompletionStage<HttpResponse<?>> chirpStack(
             @Parameter(hidden = true) @RequestAttribute(Sender.ATTRIBUTE) Sender sender,
             @Parameter(description = "The kind of event, which ChirpStack adds itself", required = true)
@@ -116,6 +133,14 @@ final class WebhookController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(type = "object"))))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The message is kept",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = "object"),
+                            examples = @ExampleObject("{\"accepted\":true}")))
     CompletionStage<HttpResponse<?>> sensorCommunity(
             @Parameter(hidden = true) @RequestAttribute(Sender.ATTRIBUTE) Sender sender,
             @Parameter(description = "The station, which the firmware adds itself", example = "esp8266-1234567")
