@@ -2,6 +2,7 @@ package city.talpuls.streams;
 
 import city.talpuls.model.timescale.Migrations;
 import city.talpuls.model.topics.Json;
+import city.talpuls.model.topics.KafkaPulse;
 import city.talpuls.streams.decode.Decoder;
 import city.talpuls.streams.registry.Districts;
 import city.talpuls.streams.store.DatabaseConfig;
@@ -19,6 +20,7 @@ import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -61,9 +63,17 @@ final class Streams {
     }
 
     @Singleton
-    HealthIndicator streamsHealth(StreamsProcess process) {
+    @Named("streams")
+    @Bean(preDestroy = "close")
+    KafkaPulse kafkaPulse(KafkaConfig config) {
+        return new KafkaPulse(config.bootstrapServers(), "talpuls-streams-pulse").start();
+    }
+
+    @Singleton
+    HealthIndicator streamsHealth(StreamsProcess process, @Named("streams") KafkaPulse kafka) {
         return () -> {
-            Map<String, String> troubles = process.troubles();
+            Map<String, String> troubles = new TreeMap<>(process.troubles());
+            kafka.trouble().ifPresent(why -> troubles.put("kafka", why));
             return Publishers.just(
                     HealthResult.builder("streams", troubles.isEmpty() ? HealthStatus.UP : HealthStatus.DOWN)
                             .details(troubles)

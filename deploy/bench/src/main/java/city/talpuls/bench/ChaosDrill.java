@@ -117,8 +117,8 @@ final class ChaosDrill {
                 kill(part);
             }
         }
-        outage("kafka", "ingest", lies);
-        outage("postgres", "streams", lies);
+        outage("kafka", List.of("ingest", "streams"), lies);
+        outage("postgres", List.of("streams"), lies);
         await("some more messages", acknowledgedAtLeast(acknowledged.get() + extent.rate()));
         end.countDown();
         load.join();
@@ -169,39 +169,49 @@ final class ChaosDrill {
         out.printf(Locale.ROOT, "killed %-8s  ready again after %.1f s%n", part, seconds(began));
     }
 
-    /** Stops a server for a while, and asks the part that needs it how it is. */
-    private void outage(String server, String needsIt, List<String> lies) throws IOException, InterruptedException {
+    /** Stops a server for a while, and asks the parts that need it how they are. */
+    private void outage(String server, List<String> parts, List<String> lies) throws IOException, InterruptedException {
         await("load", acknowledgedAtLeast(acknowledged.get() + extent.rate()));
-        var before = memory(needsIt);
+        var before = memory(parts);
         house.part(server).stop();
         var began = clock.instant();
-        if (!comes(extent.outage(), () -> !platform.health(house.http(needsIt)).equals(UP))) {
-            lies.add(needsIt + " said it was well without " + server);
+        for (String part : parts) {
+            if (!comes(extent.outage(), () -> !isWell(part))) {
+                lies.add(part + " said it was well without " + server);
+            }
         }
         var told = seconds(began);
         TimeUnit.MILLISECONDS.sleep(Math.max(
                 0,
                 extent.outage().minus(Duration.between(began, clock.instant())).toMillis()));
-        var during = memory(needsIt);
+        var during = memory(parts);
         house.begin(server);
         house.part(server).awaitReady();
         began = clock.instant();
-        if (!comes(PATIENCE, () -> platform.health(house.http(needsIt)).equals(UP))) {
-            lies.add(needsIt + " did not recover from the absence of " + server);
+        for (String part : parts) {
+            if (!comes(PATIENCE, () -> isWell(part))) {
+                lies.add(part + " did not recover from the absence of " + server);
+            }
         }
         out.printf(
                 Locale.ROOT,
-                "without %-8s  %s said so after %.1f s and was well %.1f s after the return; its memory %d MB before, %d MB at the end%n",
+                "without %-8s  told by %s after %.1f s, well %.1f s after the return; their memory %d MB before, %d MB at the end%n",
                 server,
-                needsIt,
+                String.join(" and ", parts),
                 told,
                 seconds(began),
                 before,
                 during);
     }
 
-    private long memory(String part) {
-        return house.part(part).processes().stream()
+    private boolean isWell(String part) throws InterruptedException {
+        return platform.health(house.http(part)).equals(UP);
+    }
+
+    /** In megabytes. */
+    private long memory(List<String> parts) {
+        return parts.stream()
+                        .flatMap(part -> house.part(part).processes().stream())
                         .mapToLong(process -> Usage.of(process.pid()).residentKilobytes())
                         .sum()
                 / 1024;

@@ -57,7 +57,7 @@ public final class KafkaPulse implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed.isDone()) {
+        while (isWanted()) {
             try (Admin admin = Admin.create(Map.of(
                     AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                     bootstrapServers,
@@ -67,7 +67,7 @@ public final class KafkaPulse implements AutoCloseable {
                     PATIENCE_MILLIS,
                     AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                     PATIENCE_MILLIS))) {
-                while (!closed.isDone()) {
+                while (isWanted()) {
                     ask(admin);
                     rest();
                 }
@@ -76,6 +76,10 @@ public final class KafkaPulse implements AutoCloseable {
                 rest();
             }
         }
+    }
+
+    private boolean isWanted() {
+        return !closed.isDone() && !Thread.currentThread().isInterrupted();
     }
 
     private void ask(Admin admin) {
