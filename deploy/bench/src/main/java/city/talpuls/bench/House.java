@@ -34,16 +34,29 @@ final class House implements AutoCloseable {
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, PartProcess> running = new LinkedHashMap<>();
     private final @Nullable URI external;
+    private final Stay stay;
+
+    /** How long parts live. */
+    enum Stay {
+        BRIEF,
+        LONG;
+
+        private List<String> options() {
+            return this == BRIEF ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+        }
+    }
 
     /**
      * A house that is not started yet.
      *
      * @param folder for data and logs
      * @param external an MQTT broker to use instead of a part of its own
+     * @param stay whether its parts live long enough to be worth compiling well
      */
-    House(Path folder, @Nullable URI external) throws IOException {
+    House(Path folder, @Nullable URI external, Stay stay) throws IOException {
         this.folder = folder;
         this.external = external;
+        this.stay = stay;
         for (String part : PARTS) {
             ports.put(part, FreePort.find(part.equals("kafka") ? 2 : 1));
         }
@@ -65,10 +78,7 @@ final class House implements AutoCloseable {
     /** Starts one part and returns at once. */
     void begin(String part) throws IOException {
         var logs = Files.createDirectories(folder.resolve("logs"));
-        running.put(
-                part,
-                PartProcess.start(
-                        part, String.valueOf(HEAPS.get(part)), data(), settings(part), logs.resolve(part + ".log")));
+        running.put(part, PartProcess.start(part, options(part), data(), settings(part), logs.resolve(part + ".log")));
     }
 
     PartProcess part(String name) {
@@ -113,6 +123,12 @@ final class House implements AutoCloseable {
                 part(part).kill9();
             }
         }
+    }
+
+    private List<String> options(String part) {
+        var options = new ArrayList<>(stay.options());
+        options.add("-Xmx" + HEAPS.get(part));
+        return options;
     }
 
     private Path data() {

@@ -42,6 +42,7 @@ final class IngestBenchmark {
     private final AtomicLong published = new AtomicLong();
     private final AtomicLong settled = new AtomicLong();
     private final CountDownLatch end = new CountDownLatch(1);
+    private final ArrayDeque<Mark> marks = new ArrayDeque<>();
 
     IngestBenchmark(House house, Extent extent, PrintStream out, InstantSource clock) {
         this.house = house;
@@ -145,7 +146,6 @@ final class IngestBenchmark {
 
     /** Looks into the store again and again, and notes how long ago as many had been published as are committed now. */
     private void watch(Connection store, Duration span, Delays delays) throws SQLException, InterruptedException {
-        var marks = new ArrayDeque<Mark>();
         long last = System.nanoTime() + span.toNanos();
         try (var question = store.prepareStatement(SETTLED)) {
             while (System.nanoTime() < last) {

@@ -70,7 +70,7 @@ public final class Main {
             throws IOException, InterruptedException, SQLException {
         var span = Duration.ofSeconds(seconds);
         var folder = Files.createTempDirectory("talpuls-bench");
-        try (var house = new House(folder, broker)) {
+        try (var house = new House(folder, broker, House.Stay.LONG)) {
             var extent = new IngestBenchmark.Extent(span.dividedBy(2), span, underWay, publishers);
             out.println(IngestBenchmark.table(new IngestBenchmark(house, extent, out, clock).run()));
         }
@@ -89,7 +89,7 @@ public final class Main {
         var folder = Files.createTempDirectory("talpuls-chaos");
         var extent = isShort ? ChaosDrill.Extent.SHORT : ChaosDrill.Extent.LONG;
         ChaosDrill.Outcome outcome;
-        try (var house = new House(folder, null)) {
+        try (var house = new House(folder, null, isShort ? House.Stay.BRIEF : House.Stay.LONG)) {
             outcome = new ChaosDrill(house, extent, out, clock).run();
         }
         out.println(outcome.account());

@@ -40,25 +40,21 @@ final class PartProcess {
      * Starts it and returns at once.
      *
      * @param part as {@code ./talpuls run} calls it
-     * @param heap the most memory its heap may take, as Java's {@code -Xmx} has it
+     * @param options of Java
      * @param data the data folder that all parts share
      * @param settings environment variables
      * @param log to which what it says is added
      */
-    static PartProcess start(String part, String heap, Path data, Map<String, String> settings, Path log)
+    static PartProcess start(String part, List<String> options, Path data, Map<String, String> settings, Path log)
             throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                classPath(),
-                "city.talpuls.standalone.Main",
-                "run",
-                part,
-                "--data",
-                data.toString()));
+                classPath()));
+        command.addAll(options);
+        command.addAll(List.of("city.talpuls.standalone.Main", "run", part, "--data", data.toString()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(settings);
         var started = new PartProcess(part, data, log, builder.start());

@@ -13,7 +13,7 @@ class ChaosDrillIT {
     @Test
     void whateverIsKilledNothingAcknowledgedIsLostOrStoredTwice(@TempDir Path folder) throws Exception {
         ChaosDrill.Outcome outcome;
-        try (var house = new House(folder, null)) {
+        try (var house = new House(folder, null, House.Stay.BRIEF)) {
             outcome = new ChaosDrill(house, ChaosDrill.Extent.SHORT, System.out, InstantSource.system()).run();
         }
 

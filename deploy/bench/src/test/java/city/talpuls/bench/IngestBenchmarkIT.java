@@ -13,9 +13,9 @@ class IngestBenchmarkIT {
 
     @Test
     void everyFigureOfTheTableIsMeasured(@TempDir Path folder) throws Exception {
-        var extent = new IngestBenchmark.Extent(Duration.ofSeconds(3), Duration.ofSeconds(6), 2_000, 1);
+        var extent = new IngestBenchmark.Extent(Duration.ofSeconds(4), Duration.ofSeconds(4), 2_000, 1);
         IngestBenchmark.Result result;
-        try (var house = new House(folder, null)) {
+        try (var house = new House(folder, null, House.Stay.BRIEF)) {
             result = new IngestBenchmark(house, extent, System.out, InstantSource.system()).run();
         }
 

@@ -17,6 +17,9 @@ final class Foreground {
     /** How the line begins that says that the platform is there. */
     static final String READY = "ready in ";
 
+    /** The last line of a start in the foreground, after which nothing is said before the end. */
+    static final String STARTED = "Ctrl-C stops it";
+
     /** Long enough for some readings to go all the way. */
     private static final Duration REHEARSAL = Duration.ofSeconds(4);
 
@@ -83,7 +86,7 @@ final class Foreground {
     private void next() throws InterruptedException {
         switch (then) {
             case RUN_ON -> {
-                console.say("Ctrl-C stops it");
+                console.say(STARTED);
                 awaitEnd();
             }
             case RUN_ON_SILENTLY -> {

@@ -129,7 +129,7 @@ final class Platform implements AutoCloseable {
      * One process.
      *
      * @param said what it has printed so far, on both of its outputs
-     * @param ready completes when it says so, fails when it ends before
+     * @param ready completes when it has said all about its start, fails when it ends before
      * @param heardAll completes when it prints no more
      */
     record Run(
@@ -161,6 +161,8 @@ final class Platform implements AutoCloseable {
             var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx1g",
+                    // It lives for seconds: what the better compiler would gain it never gets back.
+                    "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-cp",
@@ -201,7 +203,7 @@ final class Platform implements AutoCloseable {
             try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     said.add(line);
-                    if (line.startsWith(Foreground.READY)) {
+                    if (line.equals(Foreground.STARTED)) {
                         ready.complete(true);
                     }
                 }

@@ -34,6 +34,7 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,11 +51,20 @@ final class BrokerGuardIT {
     private static final int MANY = 5_000;
 
     @TempDir
+    private static Path certificates;
+
+    @TempDir
     private Path folder;
 
     private Doors doors;
     private BrokerGuard guard;
     private MqttBroker broker;
+
+    @BeforeAll
+    static void certify() throws Exception {
+        certificate("valid", "-startdate", "-1d");
+        certificate("expired", "-startdate", "-400d");
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -64,11 +74,11 @@ final class BrokerGuardIT {
         var rules = Files.writeString(
                 folder.resolve("rules"), "pattern write talpuls/v1/%u/+/up\nuser cellar\ntopic read talpuls/#\n");
         guard = new BrokerGuard(Access.of(passwords, rules, false, InstantSource.system()), InstantSource.system());
-        certificate("valid", "-startdate", "-1d");
         doors = new Doors(
                 Loopback.ADDRESS,
                 free(),
-                Optional.of(new Doors.Encrypted(free(), folder.resolve("valid.pem"), folder.resolve("valid.key"))));
+                Optional.of(new Doors.Encrypted(
+                        free(), certificates.resolve("valid.pem"), certificates.resolve("valid.key"))));
         broker = MqttBroker.start(folder.resolve("mqtt"), doors, guard, List.of());
     }
 
@@ -134,9 +144,9 @@ final class BrokerGuardIT {
 
     @Test
     void aBrokerWithAnExpiredCertificateIsTrustedByNobody() throws Exception {
-        certificate("expired", "-startdate", "-400d");
         int port = free();
-        var expired = new Doors.Encrypted(port, folder.resolve("expired.pem"), folder.resolve("expired.key"));
+        var expired =
+                new Doors.Encrypted(port, certificates.resolve("expired.pem"), certificates.resolve("expired.key"));
         try (var old = MqttBroker.start(
                         folder.resolve("old"),
                         new Doors(Loopback.ADDRESS, free(), Optional.of(expired)),
@@ -271,10 +281,10 @@ final class BrokerGuardIT {
         return options;
     }
 
-    private SSLContext trust(String name) throws IOException, GeneralSecurityException {
+    private static SSLContext trust(String name) throws IOException, GeneralSecurityException {
         var trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        try (var pem = Files.newInputStream(folder.resolve(name + "-authority.pem"))) {
+        try (var pem = Files.newInputStream(certificates.resolve(name + "-authority.pem"))) {
             trusted.setCertificateEntry(
                     name, CertificateFactory.getInstance("X.509").generateCertificate(pem));
         }
@@ -286,7 +296,7 @@ final class BrokerGuardIT {
     }
 
     /** A certificate for this machine that holds for a year, in PEM, with its key and its authority's beside it. */
-    private void certificate(String name, String... start) throws Exception {
+    private static void certificate(String name, String... start) throws Exception {
         key(name + "-authority", "-ext", "bc:c", "-startdate", "-800d", "-validity", "2000");
         key(name, "-startdate", "-1d");
         keytool("-certreq", "-alias", name, "-file", path(name + ".csr"), "-keystore", path(name + ".p12"));
@@ -297,20 +307,20 @@ final class BrokerGuardIT {
         command.addAll(List.of("-keystore", path(name + "-authority.p12")));
         command.addAll(List.of(start));
         keytool(command.toArray(String[]::new));
-        var keys = KeyStore.getInstance(folder.resolve(name + ".p12").toFile(), PASSWORD.toCharArray());
+        var keys = KeyStore.getInstance(certificates.resolve(name + ".p12").toFile(), PASSWORD.toCharArray());
         pem(
                 name + ".key",
                 "PRIVATE KEY",
                 keys.getKey(name, PASSWORD.toCharArray()).getEncoded());
-        var authority =
-                KeyStore.getInstance(folder.resolve(name + "-authority.p12").toFile(), PASSWORD.toCharArray());
+        var authority = KeyStore.getInstance(
+                certificates.resolve(name + "-authority.p12").toFile(), PASSWORD.toCharArray());
         pem(
                 name + "-authority.pem",
                 "CERTIFICATE",
                 authority.getCertificate(name + "-authority").getEncoded());
     }
 
-    private void key(String name, String... more) throws Exception {
+    private static void key(String name, String... more) throws Exception {
         var command = new ArrayList<>(List.of("-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name));
         command.addAll(List.of("-keystore", path(name + ".p12")));
         command.addAll(List.of(more));
@@ -327,14 +337,14 @@ final class BrokerGuardIT {
         assertThat(keytool.waitFor()).as(said).isZero();
     }
 
-    private String path(String file) {
-        return folder.resolve(file).toString();
+    private static String path(String file) {
+        return certificates.resolve(file).toString();
     }
 
-    private void pem(String file, String kind, byte[] content) throws IOException {
+    private static void pem(String file, String kind, byte[] content) throws IOException {
         var text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
         Files.writeString(
-                folder.resolve(file), "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n".formatted(kind, text));
+                certificates.resolve(file), "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n".formatted(kind, text));
     }
 
     private static int free() throws IOException {
