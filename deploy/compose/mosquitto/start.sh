@@ -1,10 +1,29 @@
 #!/bin/sh
-# Makes the broker's password file from the environment, in memory, and starts the broker.
+# Starts the broker with a copy of its own of who may send what, and gives it a new one when that has changed.
 set -eu
 umask 077
-passwords=/mosquitto/secrets/passwords
-mosquitto_passwd -c -b "$passwords" talpuls-ingest "$MQTT_INGEST_PASSWORD"
-mosquitto_passwd -b "$passwords" talpuls-gateways "$MQTT_GATEWAYS_PASSWORD"
-mosquitto_passwd -b "$passwords" talpuls-simulator "$MQTT_SIMULATOR_PASSWORD"
-unset MQTT_INGEST_PASSWORD MQTT_GATEWAYS_PASSWORD MQTT_SIMULATOR_PASSWORD
-exec mosquitto -c /mosquitto/config/mosquitto.conf
+talpuls=/mosquitto/talpuls/access
+own=/mosquitto/secrets
+
+copy() {
+  for file in passwords rules; do
+    cp "$talpuls/$file" "$own/$file.new"
+    [ "$(id -u)" -ne 0 ] || chown mosquitto: "$own/$file.new"
+    mv "$own/$file.new" "$own/$file"
+  done
+}
+
+[ "$(id -u)" -ne 0 ] || chown mosquitto: "$own"
+copy
+mosquitto -c /mosquitto/config/mosquitto.conf &
+broker=$!
+trap 'kill -TERM "$broker"' TERM INT
+while kill -0 "$broker" 2>/dev/null; do
+  sleep 1 &
+  wait $! || true
+  if [ "$talpuls/passwords" -nt "$own/passwords" ] || [ "$talpuls/rules" -nt "$own/rules" ]; then
+    copy
+    kill -HUP "$broker"
+  fi
+done
+wait "$broker"

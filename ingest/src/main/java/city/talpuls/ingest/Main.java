@@ -1,5 +1,6 @@
 package city.talpuls.ingest;
 
+import city.talpuls.ingest.access.GatewayCommand;
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
@@ -7,8 +8,10 @@ import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import java.util.Arrays;
+import picocli.CommandLine;
 
-/** Starts ingest as a process of its own. */
+/** Starts ingest as a process of its own; {@code gateway} as the first argument changes who may send to it instead. */
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -27,6 +30,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("gateway")) {
+            var command = new CommandLine(new GatewayCommand(System.out));
+            System.exit(command.execute(Arrays.copyOfRange(args, 1, args.length)));
+        }
         Micronaut.build(args)
                 .mainClass(Main.class)
                 .deduceEnvironment(false)

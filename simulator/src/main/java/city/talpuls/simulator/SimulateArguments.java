@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Spans of time are written as 90s, 24h or 1h30m. Ctrl-C ends with a summary of what was sent.",
-            "Username and password may also come from TALPULS_MQTT_USERNAME and TALPULS_MQTT_PASSWORD.",
+            "Username and password may also come from TALPULS_MQTT_USERNAME and TALPULS_MQTT_PASSWORD, the password",
+            "also from the file that TALPULS_MQTT_PASSWORD_FILE names.",
             "Exit code: 0 well, 1 no broker or messages without acknowledgement, 2 an option that cannot be."
         })
 interface SimulateArguments {

@@ -4,7 +4,11 @@ import city.talpuls.simulator.fleet.Format;
 import city.talpuls.simulator.mqtt.Broker;
 import city.talpuls.simulator.mqtt.BrokerUnavailable;
 import city.talpuls.simulator.timetable.Faults;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +29,7 @@ final class SimulateCommand implements IExecutionStrategy {
 
     private static final String USERNAME = "TALPULS_MQTT_USERNAME";
     private static final String PASSWORD = "TALPULS_MQTT_PASSWORD";
+    private static final String PASSWORD_FILE = "TALPULS_MQTT_PASSWORD_FILE";
 
     private final Map<String, String> environment;
     private final InstantSource clock;
@@ -113,7 +118,7 @@ final class SimulateCommand implements IExecutionStrategy {
                     new Broker(
                             given.broker(),
                             orElse(given.username(), USERNAME),
-                            orElse(given.password(), PASSWORD),
+                            password(command, given.password()),
                             given.inFlight()),
                     given.patience(),
                     given.seed(),
@@ -127,6 +132,19 @@ final class SimulateCommand implements IExecutionStrategy {
                     new Faults(given.duplicates(), given.late()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command, e.getMessage(), e);
+        }
+    }
+
+    private @Nullable String password(CommandLine command, @Nullable String given) {
+        @Nullable String password = orElse(given, PASSWORD);
+        @Nullable String file = environment.get(PASSWORD_FILE);
+        if (password != null || file == null) {
+            return password;
+        }
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException e) {
+            throw new ParameterException(command, PASSWORD_FILE + " cannot be read: " + e, e);
         }
     }
 

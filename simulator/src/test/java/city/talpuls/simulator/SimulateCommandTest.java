@@ -58,10 +58,20 @@ class SimulateCommandTest {
                 .doesNotContain("geheim");
     }
 
+    @Test
+    void aPasswordFileThatIsNotThereIsNamed() {
+        var environment = Map.of("TALPULS_MQTT_PASSWORD_FILE", "/not/there", "TALPULS_MQTT_USERNAME", "gateway");
+
+        assertThat(execute(environment, "--broker", "tcp://127.0.0.1:1")).isEqualTo(2);
+        assertThat(err.toString()).contains("TALPULS_MQTT_PASSWORD_FILE").contains("/not/there");
+    }
+
     private int execute(String... arguments) {
-        return new SimulateCommand(
-                        Map.of("TALPULS_MQTT_PASSWORD", "geheim", "TALPULS_MQTT_USERNAME", "gateway"),
-                        InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")))
+        return execute(Map.of("TALPULS_MQTT_PASSWORD", "geheim", "TALPULS_MQTT_USERNAME", "gateway"), arguments);
+    }
+
+    private int execute(Map<String, String> environment, String... arguments) {
+        return new SimulateCommand(environment, InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")))
                 .commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

@@ -1,5 +1,6 @@
 package city.talpuls.standalone;
 
+import city.talpuls.ingest.access.GatewayCommand;
 import city.talpuls.standalone.Foreground.Then;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package city.talpuls.standalone;
 
+import city.talpuls.ingest.access.Logins;
 import city.talpuls.simulator.SimulationOptions;
 import city.talpuls.standalone.embedded.BrokerGuard;
 import city.talpuls.standalone.embedded.Database;

@@ -1,5 +1,6 @@
 package city.talpuls.standalone;
 
+import city.talpuls.ingest.access.Logins;
 import city.talpuls.standalone.embedded.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;

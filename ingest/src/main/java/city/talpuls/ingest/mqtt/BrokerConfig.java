@@ -9,10 +9,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId names the persistent session; each instance has its own and keeps it over restarts
  * @param username if the broker wants one
  * @param password if the broker wants one
+ * @param passwordFile holds the password instead, in its first line; read at each connection
  * @param sharedGroup instances of the same group share the messages between them; {@code none} for a broker that knows
  *     no shared subscriptions
  * @param topics what to subscribe to
@@ -47,6 +52,7 @@ public record BrokerConfig(
         @Bindable(defaultValue = "talpuls-ingest") @NotBlank String clientId,
         @Nullable String username,
         @Nullable String password,
+        @Nullable Path passwordFile,
 
         @Bindable(defaultValue = BrokerConfig.GROUP) @NotBlank
         String sharedGroup,
@@ -77,6 +83,10 @@ public record BrokerConfig(
             throw new IllegalArgumentException("talpuls.mqtt.brokers." + name + ".session-expiry is " + sessionExpiry
                     + ", but has to be from 0s to " + LONGEST_DAYS + "d");
         }
+        if (password != null && passwordFile != null) {
+            throw new IllegalArgumentException("talpuls.mqtt.brokers." + name
+                    + " has a password and a password-file, but only one of them can hold");
+        }
         topics = List.copyOf(topics);
     }
 
@@ -85,6 +95,22 @@ public record BrokerConfig(
         return topics.stream()
                 .map(topic -> sharedGroup.equals(NOT_SHARED) ? topic : "$share/" + sharedGroup + "/" + topic)
                 .toList();
+    }
+
+    /**
+     * The password, if there is one.
+     *
+     * @throws NoConnection if its file cannot be read
+     */
+    Optional<String> secret() throws NoConnection {
+        if (passwordFile == null) {
+            return Optional.ofNullable(password);
+        }
+        try (var lines = Files.lines(passwordFile)) {
+            return lines.findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            throw new NoConnection("its password cannot be read: " + e);
+        }
     }
 
     @Override

@@ -61,9 +61,7 @@ final class Mqtt311 implements Wire {
         if (config.username() != null) {
             options.setUserName(config.username());
         }
-        if (config.password() != null) {
-            options.setPassword(config.password().toCharArray());
-        }
+        config.secret().ifPresent(secret -> options.setPassword(secret.toCharArray()));
         if (Address.of(config.address()).isEncrypted()) {
             options.setSocketFactory(new Tls(config.trust(), config.certificate(), config.key()).sockets());
             options.setHttpsHostnameVerificationEnabled(true);

@@ -62,9 +62,7 @@ final class Mqtt5 implements Wire {
         if (config.username() != null) {
             options.setUserName(config.username());
         }
-        if (config.password() != null) {
-            options.setPassword(config.password().getBytes(StandardCharsets.UTF_8));
-        }
+        config.secret().ifPresent(secret -> options.setPassword(secret.getBytes(StandardCharsets.UTF_8)));
         if (Address.of(config.address()).isEncrypted()) {
             options.setSocketFactory(new Tls(config.trust(), config.certificate(), config.key()).sockets());
             options.setHttpsHostnameVerificationEnabled(true);

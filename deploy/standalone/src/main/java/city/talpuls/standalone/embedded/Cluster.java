@@ -1,5 +1,6 @@
 package city.talpuls.standalone.embedded;
 
+import city.talpuls.model.process.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,9 +1,6 @@
-package city.talpuls.standalone;
+package city.talpuls.ingest.access;
 
-import city.talpuls.ingest.access.Access;
-import city.talpuls.ingest.access.PasswordFile;
-import city.talpuls.ingest.access.UnusableFileException;
-import city.talpuls.standalone.embedded.Secret;
+import city.talpuls.model.process.Secret;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +17,13 @@ import java.util.List;
  * Who may send to a platform and hear from it, in a folder of its own: passwords and rules as Mosquitto reads them too,
  * and the secrets of Talpuls' own logins. Made at the first start; who changes them later need not start anything again.
  */
-final class Logins {
+public final class Logins {
 
     /** The login of ingest. */
-    static final String INGEST = "talpuls-ingest";
+    public static final String INGEST = "talpuls-ingest";
 
     /** The login of the demo's simulated city. */
-    static final String SIMULATOR = "talpuls-simulator";
+    public static final String SIMULATOR = "talpuls-simulator";
 
     private static final List<String> OWN = List.of(INGEST, SIMULATOR);
 
@@ -41,6 +38,7 @@ final class Logins {
             topic read application/+/device/+/event/up
             topic read v3/+/devices/+/up
             topic read talpuls/v1/+/+/up
+            topic read $SYS/broker/clients/connected
 
             user talpuls-simulator
             topic write application/+/device/+/event/up
@@ -55,7 +53,7 @@ final class Logins {
     }
 
     /** Those in the folder, which is made if need be, with what a first start needs. */
-    static Logins in(Path folder) throws IOException {
+    public static Logins in(Path folder) throws IOException {
         var logins = new Logins(folder);
         Files.createDirectories(folder.toAbsolutePath().getParent());
         Files.createDirectories(
@@ -70,20 +68,22 @@ final class Logins {
      * @param anonymous whether somebody without a login may send everything
      * @throws UnusableFileException if one of them cannot be read
      */
-    Access access(boolean anonymous, InstantSource clock) {
+    public Access access(boolean anonymous, InstantSource clock) {
         return Access.of(passwords(), rules(), anonymous, clock);
     }
 
-    Path passwords() {
+    /** The password file. */
+    public Path passwords() {
         return folder.resolve("passwords");
     }
 
-    Path rules() {
+    /** The file of rules. */
+    public Path rules() {
         return folder.resolve("rules");
     }
 
     /** The password of one of Talpuls' own logins. */
-    String secretOf(String own) throws IOException {
+    public String secretOf(String own) throws IOException {
         return Secret.in(folder.resolve(own + ".secret"));
     }
 
@@ -95,7 +95,7 @@ final class Logins {
      * @throws IllegalArgumentException if the name cannot be one
      * @throws UnusableFileException if one of the topics is no topic filter
      */
-    String add(String name, List<String> topics) throws IOException {
+    public String add(String name, List<String> topics) throws IOException {
         if (OWN.contains(name)) {
             throw new IllegalArgumentException(name + " is a login of Talpuls itself");
         }
@@ -113,7 +113,7 @@ final class Logins {
     }
 
     /** Takes a login away, and the rules for it; says whether there was one. */
-    boolean remove(String name) throws IOException {
+    public boolean remove(String name) throws IOException {
         if (OWN.contains(name)) {
             throw new IllegalArgumentException(name + " is a login of Talpuls itself");
         }
@@ -126,7 +126,7 @@ final class Logins {
     }
 
     /** The names of those who have a login, Talpuls' own aside. */
-    List<String> names() throws IOException {
+    public List<String> names() throws IOException {
         try (var lines = Files.lines(passwords(), StandardCharsets.UTF_8)) {
             return lines.filter(line -> line.indexOf(':') > 0 && !line.startsWith("#"))
                     .map(line -> line.substring(0, line.indexOf(':')))

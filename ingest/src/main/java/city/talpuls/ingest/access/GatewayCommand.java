@@ -1,13 +1,15 @@
-package city.talpuls.standalone;
+package city.talpuls.ingest.access;
 
-import city.talpuls.ingest.access.UnusableFileException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Gives gateways and network servers their logins; a platform that runs on the folder knows them a second later. */
 @Command(
@@ -15,13 +17,20 @@ import picocli.CommandLine.Parameters;
         description = "Gives gateways and network servers their logins, and takes them away.",
         synopsisSubcommandLabel = "add|remove|list",
         sortOptions = false)
-final class GatewayCommand {
+public final class GatewayCommand {
 
+    private static final String DATA = "${env:TALPULS_DATA:-${sys:talpuls.home:-.}/data}";
+    private static final String HELP = "--help";
+    private static final String HELP_SAYS = "say this";
     private static final String DATA_SAYS = "the platform's data folder (default: data beside the launcher)";
 
     private final PrintStream out;
 
-    GatewayCommand(PrintStream out) {
+    @Spec
+    private CommandSpec spec;
+
+    /** Says on this stream what it did. */
+    public GatewayCommand(PrintStream out) {
         this.out = out;
     }
 
@@ -34,9 +43,9 @@ final class GatewayCommand {
                             description =
                                     "what it may send beside talpuls/v1/NAME/+/up, 'v3/#' for instance; repeatable")
                     List<String> topics,
-            @Option(names = "--data", paramLabel = "DIR", defaultValue = Main.DATA, description = DATA_SAYS) Path data,
-            @Option(names = Main.HELP, usageHelp = true, description = Main.HELP_SAYS) boolean help)
-            throws CannotStart, IOException {
+            @Option(names = "--data", paramLabel = "DIR", defaultValue = DATA, description = DATA_SAYS) Path data,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
+            throws IOException {
         var also = topics == null ? List.<String>of() : topics;
         try {
             var password = logins(data).add(name, also);
@@ -46,34 +55,38 @@ final class GatewayCommand {
                     + (also.isEmpty() ? "" : ", " + String.join(", ", also)));
             return 0;
         } catch (IllegalArgumentException | UnusableFileException e) {
-            throw new CannotStart(String.valueOf(e.getMessage()), e);
+            throw notPossible(String.valueOf(e.getMessage()));
         }
     }
 
     @Command(name = "remove", description = "Takes a login away.")
     int remove(
             @Parameters(paramLabel = "NAME", description = "of the login") String name,
-            @Option(names = "--data", paramLabel = "DIR", defaultValue = Main.DATA, description = DATA_SAYS) Path data,
-            @Option(names = Main.HELP, usageHelp = true, description = Main.HELP_SAYS) boolean help)
-            throws CannotStart, IOException {
+            @Option(names = "--data", paramLabel = "DIR", defaultValue = DATA, description = DATA_SAYS) Path data,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
+            throws IOException {
         try {
             if (!logins(data).remove(name)) {
-                throw new CannotStart("there is no login '" + name + "'");
+                throw notPossible("there is no login '" + name + "'");
             }
             out.println(name + " may not log in any more; a connection it has ends when it is closed");
             return 0;
         } catch (IllegalArgumentException | UnusableFileException e) {
-            throw new CannotStart(String.valueOf(e.getMessage()), e);
+            throw notPossible(String.valueOf(e.getMessage()));
         }
     }
 
     @Command(name = "list", description = "Names who has a login.")
     int list(
-            @Option(names = "--data", paramLabel = "DIR", defaultValue = Main.DATA, description = DATA_SAYS) Path data,
-            @Option(names = Main.HELP, usageHelp = true, description = Main.HELP_SAYS) boolean help)
+            @Option(names = "--data", paramLabel = "DIR", defaultValue = DATA, description = DATA_SAYS) Path data,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
             throws IOException {
         logins(data).names().forEach(out::println);
         return 0;
+    }
+
+    private ParameterException notPossible(String why) {
+        return new ParameterException(spec.commandLine(), why);
     }
 
     private static Logins logins(Path data) throws IOException {

@@ -1,4 +1,4 @@
-package city.talpuls.standalone.embedded;
+package city.talpuls.model.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
