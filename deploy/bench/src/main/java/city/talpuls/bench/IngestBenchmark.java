@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes uplinks as fast as the platform takes them and watches them arrive in the store. So many are under way at
@@ -58,8 +59,14 @@ final class IngestBenchmark {
      * @param span measured
      * @param underWay how many messages may be published and not yet committed
      * @param publishers how many connections publish
+     * @param brokerPid the process of an MQTT broker that is no part of the house
      */
-    record Extent(Duration warmUp, Duration span, int underWay, int publishers) {}
+    record Extent(
+            Duration warmUp,
+            Duration span,
+            int underWay,
+            int publishers,
+            @Nullable Long brokerPid) {}
 
     /**
      * What was measured.
@@ -184,6 +191,9 @@ final class IngestBenchmark {
                         part.processes().stream()
                                 .map(process -> Usage.of(process.pid()))
                                 .reduce(new Usage(0, 0, 0), Usage::plus)));
+        if (extent.brokerPid() != null) {
+            usage.put("mqtt", Usage.of(extent.brokerPid()));
+        }
         usage.put("the load", Usage.of(ProcessHandle.current().pid()));
         return usage;
     }

@@ -46,7 +46,7 @@ public final class Main {
     int ingest(
             @Option(
                             names = "--seconds",
-                            defaultValue = "60",
+                            defaultValue = "120",
                             description = "to measure, after half as many to warm up (default: ${DEFAULT-VALUE})")
                     int seconds,
             @Option(
@@ -66,12 +66,18 @@ public final class Main {
                                     "an MQTT broker to measure with, one that lets everybody in, instead of our own")
                     @Nullable
                     URI broker,
+            @Option(
+                            names = "--broker-pid",
+                            paramLabel = "PID",
+                            description = "that broker's process, to count what it takes")
+                    @Nullable
+                    Long brokerPid,
             @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean asked)
             throws IOException, InterruptedException, SQLException {
         var span = Duration.ofSeconds(seconds);
         var folder = Files.createTempDirectory("talpuls-bench");
         try (var house = new House(folder, broker, House.Stay.LONG)) {
-            var extent = new IngestBenchmark.Extent(span.dividedBy(2), span, underWay, publishers);
+            var extent = new IngestBenchmark.Extent(span.dividedBy(2), span, underWay, publishers, brokerPid);
             out.println(IngestBenchmark.table(new IngestBenchmark(house, extent, out, clock).run()));
         }
         clear(folder);

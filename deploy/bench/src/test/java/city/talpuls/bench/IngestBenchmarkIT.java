@@ -13,7 +13,7 @@ class IngestBenchmarkIT {
 
     @Test
     void everyFigureOfTheTableIsMeasured(@TempDir Path folder) throws Exception {
-        var extent = new IngestBenchmark.Extent(Duration.ofSeconds(4), Duration.ofSeconds(4), 2_000, 1);
+        var extent = new IngestBenchmark.Extent(Duration.ofSeconds(4), Duration.ofSeconds(4), 2_000, 1, null);
         IngestBenchmark.Result result;
         try (var house = new House(folder, null, House.Stay.BRIEF)) {
             result = new IngestBenchmark(house, extent, System.out, InstantSource.system()).run();

@@ -1,5 +1,6 @@
 package city.talpuls.streams.window;
 
+import city.talpuls.model.measurement.Aggregate;
 import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Interval;
@@ -39,6 +40,9 @@ public final class Windows implements Processor<String, Report, String, DeviceAg
 
     /** How long a window that went out rests before it goes out again, since the next reading changes it again. */
     static final Duration REST = Duration.ofSeconds(5);
+
+    /** How many series go out in one record, so that a device with very many makes none that Kafka refuses. */
+    static final int MOST_AT_ONCE = 1000;
 
     private static final String MOMENTS = "moments";
     private static final String CHANGED = "changed-hours";
@@ -166,9 +170,13 @@ public final class Windows implements Processor<String, Report, String, DeviceAg
 
     private void send(String device, Interval interval, Instant start, Quarter said) {
         long asOf = context.currentStreamTimeMs();
-        context.forward(new Record<>(
-                device,
-                new DeviceAggregates(new DeviceId(device), interval, start, Instant.ofEpochMilli(asOf), said.series()),
-                asOf));
+        List<Aggregate> all = said.series();
+        for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
+            var some = all.subList(from, Math.min(from + MOST_AT_ONCE, all.size()));
+            context.forward(new Record<>(
+                    device,
+                    new DeviceAggregates(new DeviceId(device), interval, start, Instant.ofEpochMilli(asOf), some),
+                    asOf));
+        }
     }
 }

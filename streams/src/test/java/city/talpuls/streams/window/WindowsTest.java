@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -93,6 +94,28 @@ class WindowsTest {
         var told = tell();
         assertThat(hour(told).max()).isEqualTo(50);
         assertThat(hour(told).count()).isEqualTo(2);
+    }
+
+    @Test
+    void aDeviceWithVeryManyPropertiesMakesNoRecordThatIsTooLarge() {
+        for (int message = 0; message < 3; message++) {
+            int numbered = message;
+            var readings = IntStream.range(0, 900)
+                    .mapToObj(i -> new Reading(
+                            new Property("p" + numbered + "_" + i), NOON.minusSeconds(600), i, Quality.GOOD))
+                    .toList();
+            var report = new Report(new DeviceId("kluse@valley"), NOON, null, null, readings, Map.of(), List.of());
+            windows.process(new Record<>("kluse@valley", report, NOON.toEpochMilli()));
+        }
+
+        var told = tell();
+        assertThat(told).allSatisfy(some -> assertThat(some.series()).hasSizeLessThanOrEqualTo(Windows.MOST_AT_ONCE));
+        assertThat(told.stream()
+                        .filter(some -> some.interval() == Interval.HOUR)
+                        .flatMap(some -> some.series().stream())
+                        .map(Aggregate::property)
+                        .distinct())
+                .hasSize(2700);
     }
 
     private <S extends StateStore> void open(S store) {
