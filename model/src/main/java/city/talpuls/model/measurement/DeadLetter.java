@@ -1,5 +1,7 @@
 package city.talpuls.model.measurement;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A message that could not be read, with everything needed to understand why and to read it again.
  *
@@ -7,5 +9,13 @@ package city.talpuls.model.measurement;
  * @param uplink the message as it came
  * @param reason why, as a word
  * @param detail why, in a sentence that names the place
+ * @param device whose message it is, as far as that can be read
+ * @param counter its number among the device's messages, where it has one
  */
-public record DeadLetter(String id, Uplink uplink, Reason reason, String detail) {}
+public record DeadLetter(
+        String id,
+        Uplink uplink,
+        Reason reason,
+        String detail,
+        @Nullable DeviceId device,
+        @Nullable FrameCounter counter) {}

@@ -26,7 +26,17 @@ public enum Reason {
     /** A number that cannot be kept: not finite or beyond 1e100. */
     IMPLAUSIBLE_VALUE,
     /** Read without fault, but there is no number in it. */
-    NO_READINGS;
+    NO_READINGS,
+    /** A format or a version of one that Talpuls knows by sight and does not take. */
+    UNSUPPORTED,
+    /** A payload that nothing decodes: not the network server, and no profile is assigned to the device. It waits. */
+    UNCLAIMED,
+    /** The device's codec failed on the payload, or returned what no codec may. */
+    CODEC_FAILED,
+    /** The device's codec used more time or memory than a payload may cost, and was stopped. */
+    CODEC_STOPPED,
+    /** The device names more properties than one device can have. */
+    TOO_MANY_PROPERTIES;
 
     /** The word that the outside sees, {@code not-json} for instance. */
     public String code() {

@@ -7,6 +7,10 @@ import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
 import city.talpuls.model.measurement.Rfc3339;
+import city.talpuls.model.registry.CodecForm;
+import city.talpuls.model.registry.Derivation;
+import city.talpuls.model.registry.Setting;
+import city.talpuls.model.registry.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -17,6 +21,8 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -45,7 +51,26 @@ public final class Json {
         text(words, Quality.class, Quality::label, Quality::ofLabel);
         text(words, Interval.class, Interval::label, Interval::ofLabel);
         text(words, Reason.class, Reason::code, Reason::ofCode);
+        text(words, CodecForm.class, CodecForm::label, CodecForm::ofLabel);
+        text(words, Derivation.class, Derivation::label, Derivation::ofLabel);
+        text(words, Visibility.class, Visibility::label, Visibility::ofLabel);
         text(words, Instant.class, Rfc3339::write, Rfc3339::read);
+        words.addKeySerializer(Setting.class, new JsonSerializer<>() {
+            @Override
+            public void serialize(Setting setting, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeFieldName(setting.label());
+            }
+        });
+        words.addKeyDeserializer(Setting.class, new KeyDeserializer() {
+            @Override
+            public Object deserializeKey(String label, DeserializationContext context) throws IOException {
+                try {
+                    return Setting.ofLabel(label);
+                } catch (IllegalArgumentException e) {
+                    throw JsonMappingException.from(context, e.getMessage(), e);
+                }
+            }
+        });
         words.addSerializer(Payload.class, new StdSerializer<>(Payload.class) {
             @Serial
             private static final long serialVersionUID = 1;

@@ -19,7 +19,7 @@ public final class TopicCreation {
 
     /**
      * @param admin a connection to Kafka
-     * @param partitions of each topic that is made; topics that exist keep theirs
+     * @param partitions of each topic that is made, unless it is in one order; topics that exist keep theirs
      * @param replication on how many brokers each is kept
      */
     public TopicCreation(Admin admin, int partitions, short replication) {
@@ -37,7 +37,8 @@ public final class TopicCreation {
         Set<String> existing = await(admin.listTopics().names());
         var missing = topics.stream()
                 .filter(topic -> !existing.contains(topic.name()))
-                .map(topic -> new NewTopic(topic.name(), partitions, replication).configs(topic.config()))
+                .map(topic -> new NewTopic(topic.name(), topic.inOneOrder() ? 1 : partitions, replication)
+                        .configs(topic.config()))
                 .collect(Collectors.toList());
         for (var made : admin.createTopics(missing).values().values()) {
             try {

@@ -3,7 +3,7 @@ package city.talpuls.model.topics;
 import java.time.Duration;
 import java.util.List;
 
-/** The Kafka topics of Talpuls. Each is keyed by device id and has the same number of partitions. */
+/** The Kafka topics of Talpuls. Each is keyed by device id and has the same number of partitions, but for the registry. */
 public final class Topics {
 
     /**
@@ -27,8 +27,16 @@ public final class Topics {
     /** The registry: the latest {@link city.talpuls.model.measurement.Device} of each id. */
     public static final Topic DEVICES = Topic.compacted("talpuls.devices");
 
+    /**
+     * What operators registered: the latest {@link city.talpuls.model.registry.RegistryEntry} of each
+     * {@link city.talpuls.model.registry.EntryKey}, nothing once it is taken away again. One partition, so that what a
+     * change builds on is there before it.
+     */
+    public static final Topic REGISTRY = Topic.compactedInOneOrder("talpuls.registry");
+
     /** Every topic that must exist before a message can flow. */
-    public static final List<Topic> ALL = List.of(UPLINKS, READINGS, AGGREGATES, DUPLICATES, DEAD_LETTERS, DEVICES);
+    public static final List<Topic> ALL =
+            List.of(UPLINKS, READINGS, AGGREGATES, DUPLICATES, DEAD_LETTERS, DEVICES, REGISTRY);
 
     /** The topics into which every message that was received ends, exactly once in exactly one of them. */
     public static final List<Topic> OUTCOMES = List.of(READINGS, DUPLICATES, DEAD_LETTERS);

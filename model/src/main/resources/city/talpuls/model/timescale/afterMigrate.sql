@@ -1,4 +1,4 @@
--- Where TimescaleDB is available, the tables of readings and aggregates are hypertables; elsewhere they stay as they
+-- Where TimescaleDB is available, the tables of readings, aggregates and frames are hypertables; elsewhere they stay as they
 -- are, and every query is the same. Runs after every start, so that a database that gains the extension gains this too.
 DO $$
 DECLARE
@@ -14,19 +14,20 @@ BEGIN
     END IF;
     FOR series IN
         SELECT * FROM (VALUES
-            ('reading',       interval '7 days',  interval '14 days'),
-            ('aggregate_15m', interval '30 days', interval '60 days'),
-            ('aggregate_1h',  interval '90 days', interval '180 days')
-        ) AS t(name, chunk, compress_after)
+            ('reading',       'datastream', 'time',        interval '7 days',  interval '14 days'),
+            ('aggregate_15m', 'datastream', 'time',        interval '30 days', interval '60 days'),
+            ('aggregate_1h',  'datastream', 'time',        interval '90 days', interval '180 days'),
+            ('frame',         'device',     'received_at', interval '30 days', interval '60 days')
+        ) AS t(name, segment, at, chunk, compress_after)
     LOOP
         IF EXISTS (SELECT FROM timescaledb_information.hypertables
                 WHERE hypertable_schema = current_schema() AND hypertable_name = series.name) THEN
             CONTINUE;
         END IF;
-        PERFORM create_hypertable(series.name::regclass, 'time',
+        PERFORM create_hypertable(series.name::regclass, series.at,
             chunk_time_interval => series.chunk, migrate_data => true, create_default_indexes => false);
-        EXECUTE format('ALTER TABLE %I SET (timescaledb.compress, timescaledb.compress_segmentby = ''datastream'', '
-            'timescaledb.compress_orderby = ''time'')', series.name);
+        EXECUTE format('ALTER TABLE %I SET (timescaledb.compress, timescaledb.compress_segmentby = %L, '
+            'timescaledb.compress_orderby = %L)', series.name, series.segment, series.at);
         PERFORM add_compression_policy(series.name::regclass, series.compress_after);
     END LOOP;
 END

@@ -48,7 +48,9 @@ class JsonTest {
                                 new Reading(temperature, NOON, 21.5, Quality.GOOD),
                                 new Reading(new Property("gelände höhe"), NOON, -0.0, Quality.GOOD.with(Flag.FUTURE))),
                         Map.of("status", "ok"),
-                        List.of(NOON)));
+                        List.of(NOON),
+                        null,
+                        null));
         assertThatItReturns(
                 DeviceAggregates.class,
                 new DeviceAggregates(
@@ -59,7 +61,7 @@ class JsonTest {
                         List.of(
                                 new Aggregate(temperature, 0, Summary.of(NOON, 21.5)),
                                 new Aggregate(new Property("pm10"), 2, null))));
-        assertThatItReturns(Duplicate.class, new Duplicate(DEVICE, NOON, "chirpstack 3f2b"));
+        assertThatItReturns(Duplicate.class, new Duplicate(DEVICE, NOON, "chirpstack 3f2b", null));
         assertThatItReturns(Device.class, new Device(DEVICE, "Kluse", null, null, NOON));
         assertThatItReturns(
                 DeadLetter.class,
@@ -67,7 +69,9 @@ class JsonTest {
                         "3-1042",
                         new Uplink("talpuls/v1/gw/dev/up", NOON, true, Payload.of(new byte[] {0, -1, 127})),
                         Reason.NOT_UTF8,
-                        "byte 1 is 0xff"));
+                        "byte 1 is 0xff",
+                        null,
+                        null));
     }
 
     @Test
@@ -79,7 +83,9 @@ class JsonTest {
                 null,
                 List.of(new Reading(new Property("temperature"), NOON, 21.5, Quality.GOOD)),
                 Map.of(),
-                List.of());
+                List.of(),
+                null,
+                null);
 
         assertThat(new String(json.codec(Report.class).write(report), StandardCharsets.UTF_8))
                 .isEqualTo("""

@@ -99,6 +99,8 @@ public final class Decoder {
                 message.position(),
                 checked,
                 message.texts(),
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 }

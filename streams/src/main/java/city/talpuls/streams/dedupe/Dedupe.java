@@ -52,8 +52,8 @@ public final class Dedupe implements FixedKeyProcessor<String, Decoding.Accepted
         var report = accepted.report();
         long today = Math.floorDiv(report.receivedAt().toEpochMilli(), DAY) * DAY;
         if (metBefore(identity.value(), today) && identity.isDuplicateWhenKnown()) {
-            context.forward(message.withValue(
-                    new Met.Again(new Duplicate(report.device(), report.receivedAt(), identity.value()))));
+            context.forward(message.withValue(new Met.Again(
+                    new Duplicate(report.device(), report.receivedAt(), identity.value(), report.replayOf()))));
         } else {
             identities.put(identity.value(), MET, today);
             context.forward(message.withValue(new Met.First(report)));

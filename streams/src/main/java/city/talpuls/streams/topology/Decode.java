@@ -30,7 +30,7 @@ final class Decode implements FixedKeyProcessor<String, byte[], Read> {
         Read read = switch (decoder.read(uplink)) {
             case Decoding.Accepted accepted -> new Read.Understood(accepted);
             case Decoding.Rejected rejected ->
-                new Read.Dead(new DeadLetter(place(), uplink, rejected.reason(), rejected.detail()));
+                new Read.Dead(new DeadLetter(place(), uplink, rejected.reason(), rejected.detail(), null, null));
         };
         context.forward(message.withValue(read));
     }

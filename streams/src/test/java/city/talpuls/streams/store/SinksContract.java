@@ -162,7 +162,9 @@ abstract class SinksContract {
                 "3-1042",
                 new Uplink("talpuls/v1/g/d/up", NOON, false, Payload.of(new byte[] {0, -1, 127})),
                 Reason.NOT_UTF8,
-                "not text");
+                "not text",
+                null,
+                null);
         write(new DeadLettersSink(), letter, letter);
 
         assertThat(rows("SELECT id, reason, source, encode(payload, 'hex') FROM dead_letter"))
@@ -228,12 +230,21 @@ abstract class SinksContract {
     }
 
     private static Report report(String device, Instant receivedAt, Reading... readings) {
-        return new Report(new DeviceId(device), receivedAt, null, null, List.of(readings), Map.of(), List.of());
+        return new Report(
+                new DeviceId(device), receivedAt, null, null, List.of(readings), Map.of(), List.of(), null, null);
     }
 
     private static Report saying(Report report, Map<String, String> texts) {
         return new Report(
-                report.device(), report.receivedAt(), null, null, report.readings(), texts, report.recompute());
+                report.device(),
+                report.receivedAt(),
+                null,
+                null,
+                report.readings(),
+                texts,
+                report.recompute(),
+                null,
+                null);
     }
 
     private static Reading reading(Instant time, double value) {

@@ -104,7 +104,8 @@ class WindowsTest {
                     .mapToObj(i -> new Reading(
                             new Property("p" + numbered + "_" + i), NOON.minusSeconds(600), i, Quality.GOOD))
                     .toList();
-            var report = new Report(new DeviceId("kluse@valley"), NOON, null, null, readings, Map.of(), List.of());
+            var report = new Report(
+                    new DeviceId("kluse@valley"), NOON, null, null, readings, Map.of(), List.of(), null, null);
             windows.process(new Record<>("kluse@valley", report, NOON.toEpochMilli()));
         }
 
@@ -131,7 +132,8 @@ class WindowsTest {
 
     private void say(String time, double value) {
         var reading = new Reading(LEVEL, Instant.parse("2026-11-23T" + time + "Z"), value, Quality.GOOD);
-        var report = new Report(new DeviceId("kluse@valley"), NOON, null, null, List.of(reading), Map.of(), List.of());
+        var report = new Report(
+                new DeviceId("kluse@valley"), NOON, null, null, List.of(reading), Map.of(), List.of(), null, null);
         windows.process(new Record<>("kluse@valley", report, NOON.toEpochMilli()));
     }
 
