@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -77,13 +78,25 @@ public final class Json {
 
             @Override
             public void serialize(Payload payload, JsonGenerator json, SerializerProvider provider) throws IOException {
-                json.writeBinary(payload.bytes());
+                if (payload.isCut()) {
+                    json.writeStartObject();
+                    json.writeBinaryField("start", payload.bytes());
+                    json.writeNumberField("size", payload.size());
+                    json.writeEndObject();
+                } else {
+                    json.writeBinary(payload.bytes());
+                }
             }
         });
         words.addDeserializer(Payload.class, new JsonDeserializer<>() {
             @Override
             public Payload deserialize(JsonParser json, DeserializationContext context) throws IOException {
-                return Payload.of(json.getBinaryValue());
+                if (!json.isExpectedStartObjectToken()) {
+                    return Payload.of(json.getBinaryValue());
+                }
+                JsonNode cut = json.readValueAsTree();
+                return Payload.startOf(
+                        cut.path("size").asInt(), cut.path("start").binaryValue());
             }
         });
         mapper = JsonMapper.builder(JsonFactory.builder()
@@ -93,7 +106,9 @@ public final class Json {
                 .addModule(new JavaTimeModule())
                 .addModule(words)
                 .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(
+                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .defaultPropertyInclusion(

@@ -22,9 +22,9 @@ class TimescaleMigrationsIT extends MigrationsContract<TimescaleDatabase> {
     }
 
     @Test
-    void readingsAndAggregatesAreHypertablesThatAreCompressedByDatastream() throws SQLException {
+    void whatGrowsWithTimeIsInHypertablesThatAreCompressedByItsOrigin() throws SQLException {
         assertThat(sql.rows("""
-                        SELECT hypertable_name, compression_enabled FROM timescaledb_information.hypertables ORDER BY 1""")).containsExactly("aggregate_15m|t", "aggregate_1h|t", "reading|t");
+                        SELECT hypertable_name, compression_enabled FROM timescaledb_information.hypertables ORDER BY 1""")).containsExactly("aggregate_15m|t", "aggregate_1h|t", "frame|t", "reading|t");
         assertThat(sql.rows("""
                         SELECT hypertable_name, attname, segmentby_column_index, orderby_column_index, orderby_asc
                         FROM timescaledb_information.compression_settings
@@ -34,6 +34,8 @@ class TimescaleMigrationsIT extends MigrationsContract<TimescaleDatabase> {
                         "aggregate_15m|time|null|1|t",
                         "aggregate_1h|datastream|1|null|null",
                         "aggregate_1h|time|null|1|t",
+                        "frame|device|1|null|null",
+                        "frame|received_at|null|1|t",
                         "reading|datastream|1|null|null",
                         "reading|time|null|1|t");
     }
@@ -44,7 +46,8 @@ class TimescaleMigrationsIT extends MigrationsContract<TimescaleDatabase> {
 
         assertThat(sql.rows("""
                         SELECT hypertable_name, config ->> 'compress_after' FROM timescaledb_information.jobs
-                        WHERE proc_name = 'policy_compression' ORDER BY 1""")).containsExactly("aggregate_15m|60 days", "aggregate_1h|180 days", "reading|14 days");
+                        WHERE proc_name = 'policy_compression' ORDER BY 1"""))
+                .containsExactly("aggregate_15m|60 days", "aggregate_1h|180 days", "frame|60 days", "reading|14 days");
     }
 
     @Test

@@ -8,6 +8,10 @@ import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.Duplicate;
 import city.talpuls.model.measurement.Reason;
 import city.talpuls.model.measurement.Report;
+import city.talpuls.model.registry.CodecSource;
+import city.talpuls.model.registry.Gateway;
+import city.talpuls.model.registry.Profile;
+import city.talpuls.model.registry.Registration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -33,7 +37,11 @@ class DocumentedTopicsTest {
                 Arguments.of("device-aggregates", DeviceAggregates.class),
                 Arguments.of("duplicate", Duplicate.class),
                 Arguments.of("device", Device.class),
-                Arguments.of("dead-letter", DeadLetter.class));
+                Arguments.of("dead-letter", DeadLetter.class),
+                Arguments.of("codec-source", CodecSource.class),
+                Arguments.of("profile", Profile.class),
+                Arguments.of("registration", Registration.class),
+                Arguments.of("gateway", Gateway.class));
     }
 
     @ParameterizedTest(name = "{0}")

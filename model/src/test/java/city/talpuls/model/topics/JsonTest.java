@@ -10,6 +10,7 @@ import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Duplicate;
 import city.talpuls.model.measurement.Flag;
+import city.talpuls.model.measurement.FrameCounter;
 import city.talpuls.model.measurement.Interval;
 import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Position;
@@ -72,6 +73,19 @@ class JsonTest {
                         "byte 1 is 0xff",
                         null,
                         null));
+    }
+
+    @Test
+    void ofALetterWithMoreBytesThanAreKeptItIsKnownHowManyThereWere() {
+        assertThatItReturns(
+                DeadLetter.class,
+                new DeadLetter(
+                        "0-1",
+                        new Uplink("talpuls/v1/gw/dev/up", NOON, false, Payload.startOf(300_000, new byte[] {1, 2})),
+                        Reason.TOO_LARGE,
+                        "300000 bytes",
+                        DEVICE,
+                        new FrameCounter("01c8a9f2", 7)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package city.talpuls.model.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.talpuls.model.measurement.Payload;
+import city.talpuls.model.measurement.Replay;
 import city.talpuls.model.measurement.Uplink;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -49,6 +50,13 @@ class UplinkRecordsTest {
         var headers = new RecordHeaders().add("size", size.getBytes(StandardCharsets.UTF_8));
 
         assertThat(UplinkRecords.read(0, headers, new byte[3]).payload()).isEqualTo(Payload.of(new byte[3]));
+    }
+
+    @Test
+    void aMessageThatIsReadAgainSaysAsWhichDeadLetterItEndedBefore() {
+        var uplink = new Uplink("talpuls/v1/gw/dev/up", NOON, true, Payload.of(new byte[3]), new Replay("3-1042", 17));
+
+        assertThat(throughKafka(uplink)).isEqualTo(uplink);
     }
 
     private static Uplink throughKafka(Uplink uplink) {
