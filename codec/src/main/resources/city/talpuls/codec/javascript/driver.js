@@ -1,0 +1,148 @@
+// Runs in every sandbox before any script, and is the only code that reaches outside: it takes one text, gives one.
+// The first call of talpuls() takes a script and gives nothing, or why it is none. Each later call takes a frame,
+// {"recvTime": ms since 1970, "fPort": .., "bytes": [..]}, and gives {"data": {..}, "warnings": [..]} or
+// {"errors": [..]}. What is used here is kept here, since scripts may change their globals as they like.
+(() => {
+  const {parse, stringify} = JSON;
+  const invoke = globalThis.java_invoke;
+  const take = () => parse(invoke('host', 'take', '[]'));
+  const give = (text) => {
+    invoke('host', 'give', stringify([text]));
+  };
+  const evaluate = globalThis.eval; // Called by another name it evaluates as a script of its own: sloppy, and global.
+  const {isFinite, isSafeInteger} = Number;
+  const {isArray} = Array;
+  const ScriptDate = Date;
+  const ScriptString = String;
+  const longestAnswer = 65536;
+  const longestText = 1000;
+  const entries =
+      '\n;[typeof decodeUplink === "function" ? decodeUplink : undefined,'
+      + ' typeof Decode === "function" ? Decode : undefined,'
+      + ' typeof Decoder === "function" ? Decoder : undefined]';
+
+  for (const name of ['Javy', 'plugin', 'java_invoke', 'host', 'quickjs4j_engine', 'queueMicrotask']) {
+    delete globalThis[name];
+  }
+  globalThis.console = {};
+  for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace']) {
+    console[name] = () => {};
+  }
+
+  const why = (error) => {
+    let text;
+    try {
+      text = ScriptString(error);
+      const place = /(?:<evalScript>|<input>|eval)[^\n]*?:(\d+)(?::(\d+))?/.exec(ScriptString(error && error.stack));
+      if (place) {
+        text += ` (line ${place[1]}${place[2] ? `, column ${place[2]}` : ''})`;
+      }
+    } catch (e) {
+      text = 'it threw something that is no error';
+    }
+    return text.length > longestText ? `${text.slice(0, longestText - 3)}...` : text;
+  };
+
+  const functionsOf = (source) => {
+    try {
+      return evaluate(source + entries);
+    } catch (error) {
+      if (!(error instanceof SyntaxError) || !/^[ \t]*export\b/m.test(source)) {
+        throw error;
+      }
+      // A module: what it exports is there without being exported.
+      return evaluate(source
+          .replace(/^([ \t]*)export[ \t]+(?:default[ \t]+)?(?=(?:async[ \t]+)?(?:function|class|const|let|var)\b)/gm, '$1')
+          .replace(/^[ \t]*export[ \t]*(?:default[ \t]+[\w$]+|\{[^}]*\})[ \t]*;?/gm, '') + entries);
+    }
+  };
+
+  let decode;
+
+  const load = () => {
+    const [decodeUplink, Decode, Decoder] = functionsOf(take());
+    if (decodeUplink) {
+      decode = (frame) => {
+        const answer = decodeUplink({
+          bytes: frame.bytes, fPort: frame.fPort, recvTime: new ScriptDate(frame.recvTime), variables: {}});
+        if (answer === null || typeof answer !== 'object') {
+          throw kind('decodeUplink', answer, '{data: {..}}');
+        }
+        const errors = texts(answer.errors);
+        return errors.length > 0 ? {errors} : checked('data', answer.data, texts(answer.warnings));
+      };
+    } else if (Decode) {
+      decode = (frame) => checked('Decode', Decode(frame.fPort, frame.bytes, {}), []);
+    } else if (Decoder) {
+      decode = (frame) => checked('Decoder', Decoder(frame.bytes, frame.fPort), []);
+    } else {
+      throw 'it has none of the functions decodeUplink(input), Decode(fPort, bytes, variables), Decoder(bytes, port)';
+    }
+  };
+
+  const kind = (what, value, wanted) =>
+      `${what} gave ${value === undefined || value === null ? 'nothing'
+          : isArray(value) ? 'a list' : `a ${typeof value}`}, where ${wanted} belongs`;
+
+  const texts = (list) => (isArray(list) ? list.slice(0, 20)
+      : list === undefined || list === null || list === '' ? [] : [list]).map(why);
+
+  const checked = (what, data, warnings) => {
+    if (data === null || typeof data !== 'object' || isArray(data)) {
+      throw kind(what, data, 'an object');
+    }
+    return {data, warnings};
+  };
+
+  // JSON has no undefined, no NaN and no large integers.
+  const plain = (warnings) => (name, value) => {
+    switch (typeof value) {
+      case 'undefined':
+        return null;
+      case 'number':
+        if (!isFinite(value)) {
+          if (warnings.length < 20) {
+            warnings.push(`${name} is ${value}`);
+          }
+          return null;
+        }
+        return value;
+      case 'bigint':
+        return Number(value);
+      default:
+        return value;
+    }
+  };
+
+  const answer = (frame) => {
+    const result = decode(frame);
+    if (result.errors) {
+      return stringify(result);
+    }
+    const data = stringify(result.data, plain(result.warnings));
+    if (data.length > longestAnswer) {
+      throw `it gave ${data.length} characters of values, where ${longestAnswer} are the most`;
+    }
+    return `{"data":${data},"warnings":${stringify(result.warnings)}}`;
+  };
+
+  Object.defineProperty(globalThis, 'talpuls', {
+    value: () => {
+      if (decode === undefined) {
+        try {
+          load();
+        } catch (error) {
+          give(why(error));
+        }
+      } else {
+        let text;
+        try {
+          text = answer(parse(take()));
+        } catch (error) {
+          text = stringify({errors: [why(error)]});
+        }
+        give(text);
+      }
+    },
+  });
+})();
