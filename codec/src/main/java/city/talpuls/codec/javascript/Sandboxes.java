@@ -1,12 +1,19 @@
 package city.talpuls.codec.javascript;
 
+import java.time.Duration;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Lends sandboxes to one user at a time, the one last given back first, and makes a new one for each that is spent. */
 final class Sandboxes {
+
+    /** Until Java has compiled the engine, which takes about so many runs, scripts take ten times as long. */
+    private static final int COLD_RUNS = 1_000;
+
+    private static final int COLD_FACTOR = 10;
 
     interface Use<T> {
         T of(Sandbox sandbox) throws ScriptException;
@@ -15,12 +22,18 @@ final class Sandboxes {
     private final Watch watch;
     private final BlockingDeque<Slot> slots = new LinkedBlockingDeque<>();
     private final AtomicReference<byte @Nullable []> empty = new AtomicReference<>();
+    private final AtomicInteger runs = new AtomicInteger();
 
     Sandboxes(int count, Watch watch) {
         this.watch = watch;
         for (int i = 0; i < count; i++) {
             slots.add(new Slot());
         }
+    }
+
+    /** How long a run may take at the moment that is to take no longer than this. */
+    Duration limit(Duration usual) {
+        return runs.get() > COLD_RUNS || runs.incrementAndGet() > COLD_RUNS ? usual : usual.multipliedBy(COLD_FACTOR);
     }
 
     /**

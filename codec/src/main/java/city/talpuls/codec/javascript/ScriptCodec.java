@@ -41,7 +41,7 @@ final class ScriptCodec implements Codec {
     public Decoded decode(Frame frame) {
         String answer;
         try {
-            answer = sandboxes.use(sandbox -> sandbox.decode(image, question(frame), limit));
+            answer = sandboxes.use(sandbox -> sandbox.decode(image, question(frame), sandboxes.limit(limit)));
         } catch (ScriptException e) {
             return new Decoded.Failure(e.fault(), List.of(String.valueOf(e.getMessage())));
         }

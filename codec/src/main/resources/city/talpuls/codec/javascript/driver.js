@@ -100,13 +100,13 @@
       case 'undefined':
         return null;
       case 'number':
-        if (!isFinite(value)) {
-          if (warnings.length < 20) {
-            warnings.push(`${name} is ${value}`);
-          }
-          return null;
+        if (isFinite(value)) {
+          return value;
         }
-        return value;
+        if (warnings.length < 20) {
+          warnings.push(`${name} is ${value}`);
+        }
+        return null;
       case 'bigint':
         return Number(value);
       default:

@@ -141,7 +141,7 @@ final class JavaScriptTest {
                 "return undefined              | decodeUplink gave nothing, where {data: {..}} belongs",
                 "throw 'not mine'              | not mine",
                 "throw new Error('too short')  | Error: too short",
-                "return {data: {x: 'x'.repeat(1000000)}}  | it gave 1000008 characters of values, where 65536 are the most",
+                "return {data: {x: 'x'.repeat(100000)}}   | it gave 100008 characters of values, where 65536 are the most",
                 "var a = {}; a.a = a; return {data: a}    | TypeError: circular reference",
                 "return {data: null.x}         | TypeError: cannot read property 'x' of null",
             })
@@ -164,7 +164,7 @@ final class JavaScriptTest {
                 (Decoded.Failure) decode("function decodeUplink(input) { " + body + "; return {data: {}}; }", 1, "");
 
         assertThat(failure.fault()).isEqualTo(Fault.STOPPED);
-        assertThat(failure.errors()).containsExactly("it was stopped after 50 ms of CPU time");
+        assertThat(failure.errors()).singleElement().asString().matches("it was stopped after \\d+ ms of CPU time");
         assertThatAnotherStillWorks();
     }
 
