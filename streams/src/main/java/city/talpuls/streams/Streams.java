@@ -1,10 +1,14 @@
 package city.talpuls.streams;
 
+import city.talpuls.codec.form.Codecs;
+import city.talpuls.codec.profile.Translations;
 import city.talpuls.model.timescale.Migrations;
 import city.talpuls.model.topics.Json;
 import city.talpuls.model.topics.KafkaPulse;
 import city.talpuls.streams.decode.Decoder;
+import city.talpuls.streams.registry.Catalogue;
 import city.talpuls.streams.registry.Districts;
+import city.talpuls.streams.replay.Replayer;
 import city.talpuls.streams.store.DatabaseConfig;
 import city.talpuls.streams.store.StoreWriter;
 import city.talpuls.streams.topology.UplinkTopology;
@@ -19,11 +23,16 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Puts the parts of streams together. */
 @Factory
@@ -46,20 +55,49 @@ final class Streams {
         return new HikariDataSource(pool);
     }
 
+    /** Each of the threads can have a script run at the same time. */
+    @Singleton
+    @Named("streams")
+    @Bean(preDestroy = "close")
+    Codecs codecs(StreamsConfiguration config) {
+        return new Codecs(config.threads());
+    }
+
     @Context
     @Bean(preDestroy = "close")
     StreamsProcess streamsProcess(
-            StreamsConfiguration config, KafkaConfig kafka, @Named("streams") HikariDataSource database) {
+            StreamsConfiguration config,
+            KafkaConfig kafka,
+            @Named("streams") Codecs codecs,
+            @Named("streams") HikariDataSource database) {
         var json = new Json();
         var settings = new KafkaSettings(kafka, config);
-        var topology = new UplinkTopology(json, new Decoder(), Districts.shipped(), kafka.partitions(), config.memory())
+        var translations = new Translations();
+        var catalogue = new Catalogue(
+                json,
+                codecs::compile,
+                translations::of,
+                List.of(),
+                () -> new KafkaConsumer<>(settings.registry(), new StringDeserializer(), new ByteArrayDeserializer()));
+        var topology = new UplinkTopology(
+                        json,
+                        new Decoder(catalogue::equipment),
+                        catalogue,
+                        Districts.shipped(),
+                        kafka.partitions(),
+                        config.memory())
                 .build();
+        var replayer = new Replayer(
+                database,
+                new KafkaProducer<>(settings.replay(), new StringSerializer(), new ByteArraySerializer()),
+                Admin.create(settings.admin()));
         var writer = new StoreWriter(
                 database,
                 json,
                 topic -> new KafkaConsumer<>(
                         settings.writer(topic), new StringDeserializer(), new ByteArrayDeserializer()));
-        return new StreamsProcess(topology, settings, kafka, new Migrations(database), writer).start();
+        return new StreamsProcess(topology, settings, kafka, new Migrations(database), catalogue, writer, replayer)
+                .start();
     }
 
     @Singleton

@@ -3,6 +3,8 @@ package city.talpuls.streams;
 import city.talpuls.model.timescale.Migrations;
 import city.talpuls.model.topics.TopicCreation;
 import city.talpuls.model.topics.Topics;
+import city.talpuls.streams.registry.Catalogue;
+import city.talpuls.streams.replay.Replayer;
 import city.talpuls.streams.store.StoreWriter;
 import java.time.Duration;
 import java.util.Map;
@@ -27,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Streams as it runs: waits for Kafka and makes the topics, then starts the topology; waits for the database and brings
- * the schema up to date, then starts the writer. Neither waits for the other.
+ * Streams as it runs: waits for Kafka and makes the topics, reads the registry, then starts the topology; waits for the
+ * database and brings the schema up to date, then starts the writer and the replayer. Neither waits for the other.
  */
 final class StreamsProcess implements AutoCloseable {
 
@@ -39,7 +41,9 @@ final class StreamsProcess implements AutoCloseable {
     private final KafkaSettings settings;
     private final KafkaConfig kafka;
     private final Migrations migrations;
+    private final Catalogue catalogue;
     private final StoreWriter writer;
+    private final Replayer replayer;
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
     private final AtomicBoolean ran = new AtomicBoolean();
     private final AtomicReference<@Nullable KafkaStreams> running = new AtomicReference<>();
@@ -51,12 +55,20 @@ final class StreamsProcess implements AutoCloseable {
             Thread.ofPlatform().name("talpuls-store-start").unstarted(this::startWriter);
 
     StreamsProcess(
-            Topology topology, KafkaSettings settings, KafkaConfig kafka, Migrations migrations, StoreWriter writer) {
+            Topology topology,
+            KafkaSettings settings,
+            KafkaConfig kafka,
+            Migrations migrations,
+            Catalogue catalogue,
+            StoreWriter writer,
+            Replayer replayer) {
         this.topology = topology;
         this.settings = settings;
         this.kafka = kafka;
         this.migrations = migrations;
+        this.catalogue = catalogue;
         this.writer = writer;
+        this.replayer = replayer;
     }
 
     StreamsProcess start() {
@@ -71,7 +83,7 @@ final class StreamsProcess implements AutoCloseable {
                 new TopicCreation(admin, kafka.partitions(), (short) kafka.replication()).create(Topics.ALL);
             }
         });
-        if (closed.isDone()) {
+        if (closed.isDone() || !registryIsRead()) {
             return;
         }
         Properties config = settings.streams();
@@ -89,10 +101,23 @@ final class StreamsProcess implements AutoCloseable {
         running.set(streams);
     }
 
+    /** No message is to be read as if nothing were registered, so the topology waits for what is. */
+    private boolean registryIsRead() {
+        catalogue.start();
+        try {
+            catalogue.awaitBeginning();
+            return !closed.isDone();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private void startWriter() {
         await(databaseTrouble, "the database", () -> LOG.info("the store has {}", migrations.migrate()));
         if (!closed.isDone()) {
             writer.start();
+            replayer.start();
         }
     }
 
@@ -132,6 +157,8 @@ final class StreamsProcess implements AutoCloseable {
     /** What does not work at the moment, and why; empty while all goes well. */
     Map<String, String> troubles() {
         Map<String, String> troubles = new TreeMap<>(writer.troubles());
+        catalogue.trouble().ifPresent(why -> troubles.put("registry", why));
+        replayer.trouble().ifPresent(why -> troubles.put("replay", why));
         note(troubles, "kafka", kafkaTrouble::get);
         note(troubles, "database", databaseTrouble::get);
         KafkaStreams streams = running.get();
@@ -157,6 +184,8 @@ final class StreamsProcess implements AutoCloseable {
     @Override
     public void close() {
         closed.complete(true);
+        catalogue.close();
+        topologyStart.interrupt();
         try {
             topologyStart.join(Duration.ofSeconds(15));
             writerStart.join(Duration.ofSeconds(15));
@@ -168,5 +197,6 @@ final class StreamsProcess implements AutoCloseable {
             streams.close(Duration.ofSeconds(10));
         }
         writer.close();
+        replayer.close();
     }
 }

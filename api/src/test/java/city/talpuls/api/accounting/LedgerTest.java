@@ -11,7 +11,8 @@ class LedgerTest {
 
     private static final TopicPartition UPLINKS_0 = new TopicPartition("talpuls.uplinks", 0);
     private static final TopicPartition UPLINKS_1 = new TopicPartition("talpuls.uplinks", 1);
-    private static final TopicPartition BY_DEVICE = new TopicPartition("talpuls-streams-by-device-repartition", 0);
+    private static final TopicPartition BY_DEVICE =
+            new TopicPartition("talpuls-streams-uplinks-by-device-repartition", 0);
     private static final TopicPartition READINGS = new TopicPartition("talpuls.readings", 0);
     private static final TopicPartition DUPLICATES = new TopicPartition("talpuls.duplicates", 0);
     private static final TopicPartition DEAD_LETTERS = new TopicPartition("talpuls.dead-letters", 1);

@@ -34,7 +34,7 @@ class ChirpStackUplinksTest {
 
     private Decoding.Accepted decoded(long number) {
         var payload = Payload.of(uplinks.payload(number, NOON));
-        var decoding = new Decoder().read(new Uplink(uplinks.topic(number), NOON, false, payload));
+        var decoding = Decoder.withoutRegistry().read(new Uplink(uplinks.topic(number), NOON, false, payload));
         assertThat(decoding).isInstanceOf(Decoding.Accepted.class);
         return (Decoding.Accepted) decoding;
     }

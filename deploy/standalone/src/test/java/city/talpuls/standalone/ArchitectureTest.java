@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules of the house, held where all of its rooms are on the class path. */
@@ -34,10 +35,21 @@ final class ArchitectureTest {
     static final ArchRule ingestKnowsOnlyTheModel = room("ingest");
 
     @ArchTest
-    static final ArchRule streamsKnowsOnlyTheModel = room("streams");
+    static final ArchRule streamsKnowsOnlyTheModelAndTheCodecs = room("streams", "city.talpuls.codec..");
 
     @ArchTest
-    static final ArchRule apiKnowsOnlyTheModel = room("api");
+    static final ArchRule apiKnowsOnlyTheModelAndTheCodecs = room("api", "city.talpuls.codec..");
+
+    @ArchTest
+    static final ArchRule theCodecsKnowOnlyTheModel = room("codec");
+
+    @ArchTest
+    static final ArchRule codecsGoNowhere = noClasses()
+            .that()
+            .resideInAPackage("city.talpuls.codec..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "io.micronaut..", "java.sql..", "java.net..");
 
     @ArchTest
     static final ArchRule theSimulatorKnowsThePlatformOnlyAsAGatewayWould = noClasses()
@@ -75,6 +87,7 @@ final class ArchitectureTest {
             .resideOutsideOfPackages(
                     "city.talpuls.model.timescale..",
                     "city.talpuls.streams.store..",
+                    "city.talpuls.streams.replay..",
                     "city.talpuls.api..",
                     "city.talpuls.standalone.embedded..")
             .should()
@@ -130,14 +143,15 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingIsNullUnlessItSaysSo = classes().should(beInANullMarkedPackage());
 
-    private static ArchRule room(String name) {
+    private static ArchRule room(String name, String... beside) {
         var itself = "city.talpuls." + name + "..";
+        var known = Stream.concat(Stream.of(itself, "city.talpuls.model.."), Stream.of(beside))
+                .toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideInAPackage(itself)
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage("city.talpuls..").and(not(resideInAnyPackage(itself, "city.talpuls.model.."))))
+                .dependOnClassesThat(resideInAPackage("city.talpuls..").and(not(resideInAnyPackage(known))))
                 .allowEmptyShould(true);
     }
 

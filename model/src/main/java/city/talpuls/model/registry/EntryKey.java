@@ -13,21 +13,14 @@ public record EntryKey(Kind kind, String id) {
 
     /** What can be registered. */
     public enum Kind {
-        CODEC(CodecSource.class),
-        PROFILE(Profile.class),
-        DEVICE(Registration.class),
-        GATEWAY(Gateway.class);
-
-        private final Class<? extends RegistryEntry> type;
-
-        Kind(Class<? extends RegistryEntry> type) {
-            this.type = type;
-        }
-
-        /** The class of entries of this kind. */
-        public Class<? extends RegistryEntry> type() {
-            return type;
-        }
+        /** A {@link CodecSource}. */
+        CODEC,
+        /** A {@link Profile}. */
+        PROFILE,
+        /** A {@link Registration}. */
+        DEVICE,
+        /** A {@link Gateway}. */
+        GATEWAY;
 
         /** The kind as a word, {@code profile} for instance. */
         public String label() {

@@ -14,11 +14,11 @@ BEGIN
     END IF;
     FOR series IN
         SELECT * FROM (VALUES
-            ('reading',       'datastream', 'time',        interval '7 days',  interval '14 days'),
-            ('aggregate_15m', 'datastream', 'time',        interval '30 days', interval '60 days'),
-            ('aggregate_1h',  'datastream', 'time',        interval '90 days', interval '180 days'),
-            ('frame',         'device',     'received_at', interval '30 days', interval '60 days')
-        ) AS t(name, segment, at, chunk, compress_after)
+            ('reading',       'datastream', 'time', 'time', interval '7 days',  interval '14 days'),
+            ('aggregate_15m', 'datastream', 'time', 'time', interval '30 days', interval '60 days'),
+            ('aggregate_1h',  'datastream', 'time', 'time', interval '90 days', interval '180 days'),
+            ('frame',         'device', 'received_at', 'received_at, session, counter', interval '30 days', interval '60 days')
+        ) AS t(name, segment, at, sorted_by, chunk, compress_after)
     LOOP
         IF EXISTS (SELECT FROM timescaledb_information.hypertables
                 WHERE hypertable_schema = current_schema() AND hypertable_name = series.name) THEN
@@ -27,7 +27,7 @@ BEGIN
         PERFORM create_hypertable(series.name::regclass, series.at,
             chunk_time_interval => series.chunk, migrate_data => true, create_default_indexes => false);
         EXECUTE format('ALTER TABLE %I SET (timescaledb.compress, timescaledb.compress_segmentby = %L, '
-            'timescaledb.compress_orderby = %L)', series.name, series.segment, series.at);
+            'timescaledb.compress_orderby = %L)', series.name, series.segment, series.sorted_by);
         PERFORM add_compression_policy(series.name::regclass, series.compress_after);
     END LOOP;
 END

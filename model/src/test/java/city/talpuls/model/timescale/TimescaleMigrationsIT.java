@@ -28,7 +28,7 @@ class TimescaleMigrationsIT extends MigrationsContract<TimescaleDatabase> {
         assertThat(sql.rows("""
                         SELECT hypertable_name, attname, segmentby_column_index, orderby_column_index, orderby_asc
                         FROM timescaledb_information.compression_settings
-                        ORDER BY hypertable_name, segmentby_column_index"""))
+                        ORDER BY hypertable_name, segmentby_column_index, orderby_column_index"""))
                 .containsExactly(
                         "aggregate_15m|datastream|1|null|null",
                         "aggregate_15m|time|null|1|t",
@@ -36,6 +36,8 @@ class TimescaleMigrationsIT extends MigrationsContract<TimescaleDatabase> {
                         "aggregate_1h|time|null|1|t",
                         "frame|device|1|null|null",
                         "frame|received_at|null|1|t",
+                        "frame|session|null|2|t",
+                        "frame|counter|null|3|t",
                         "reading|datastream|1|null|null",
                         "reading|time|null|1|t");
     }

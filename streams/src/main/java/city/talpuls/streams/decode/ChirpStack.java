@@ -1,13 +1,16 @@
 package city.talpuls.streams.decode;
 
 import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.FrameCounter;
 import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,26 +34,49 @@ final class ChirpStack implements WireFormat {
     @Override
     public Message read(List<String> topic, JsonNode body, Instant receivedAt) throws UnreadableException {
         Fields.requireObject(body, "a ChirpStack event");
+        requireVersion4(body);
         JsonNode info = Fields.object(body, "", "deviceInfo");
         DeviceId device = device(topic.get(3), Fields.text(info, "deviceInfo.", "devEui"));
         @Nullable Instant time = time(body);
-        var values = new Values(time == null ? receivedAt : time, Quality.GOOD);
         JsonNode object = Fields.object(body, "", "object");
-        for (var field : object.properties()) {
-            values.add(field.getKey(), field.getValue());
+        if (object.isMissingNode() && body.path("joinServerContext").isObject()) {
+            throw new UnreadableException(
+                    Reason.UNSUPPORTED,
+                    "the payload is encrypted from end to end (joinServerContext): only the join server's owner can read it");
         }
         String deduplicationId = Fields.text(body, "", "deduplicationId");
         return new Message(
                 device,
                 deduplicationId == null ? null : "chirpstack " + Texts.printable(deduplicationId, 100),
                 time != null,
+                time == null ? receivedAt : time,
+                Quality.GOOD,
                 Fields.name(info, "deviceInfo.", "deviceName"),
-                position(Fields.object(info, "deviceInfo.", "tags"), values),
-                values.readings(),
-                values.texts(),
-                object.isMissingNode()
-                        ? "the event has no object: the network server has no codec for the device, or it failed"
-                        : null);
+                position(Fields.object(info, "deviceInfo.", "tags")),
+                radio(body),
+                object instanceof ObjectNode values ? values : null,
+                List.of(),
+                Map.of());
+    }
+
+    /** Version 3 is still in the field. Its topics look alike, its names do not. */
+    private static void requireVersion4(JsonNode body) throws UnreadableException {
+        if (!body.has("deviceInfo") && (body.has("devEUI") || body.has("objectJSON") || body.has("applicationID"))) {
+            throw new UnreadableException(
+                    Reason.UNSUPPORTED,
+                    "this is an event of ChirpStack v3 (devEUI, applicationID): Talpuls reads those of v4");
+        }
+    }
+
+    private static Radio radio(JsonNode body) throws UnreadableException {
+        String session = Fields.text(body, "", "devAddr");
+        return new Radio(
+                Fields.base64(body, "", "data"),
+                Fields.count(body, "", "fPort", 255),
+                session == null
+                        ? null
+                        : new FrameCounter(
+                                Texts.printable(session, 100), Fields.count(body, "", "fCnt", 0xFFFF_FFFFL)));
     }
 
     private static DeviceId device(String inTopic, @Nullable String inBody) throws UnreadableException {
@@ -71,13 +97,13 @@ final class ChirpStack implements WireFormat {
         return server.isTextual() ? Times.rfc3339("rxInfo[0].nsTime", server) : null;
     }
 
-    private static @Nullable Position position(JsonNode tags, Values values) {
+    private static @Nullable Position position(JsonNode tags) {
         try {
             double latitude = Double.parseDouble(tags.path("latitude").asText());
             double longitude = Double.parseDouble(tags.path("longitude").asText());
-            return Position.isValid(latitude, longitude) ? new Position(latitude, longitude) : values.position();
+            return Position.isValid(latitude, longitude) ? new Position(latitude, longitude) : null;
         } catch (NumberFormatException e) {
-            return values.position();
+            return null;
         }
     }
 }

@@ -1,5 +1,7 @@
 package city.talpuls.streams.decode;
 
+import city.talpuls.codec.profile.Translations;
+import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Reason;
@@ -9,7 +11,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads messages: the topic says which format it is, the format says what the bytes mean. */
 public final class Decoder {
@@ -20,17 +25,45 @@ public final class Decoder {
     /** Of names and words; as UTF-8 at most three times as many bytes. */
     private static final long MOST_CHARACTERS = 300_000;
 
+    private final Function<DeviceId, Equipment> equipments;
     private final JsonText json = new JsonText();
     private final List<WireFormat> formats =
             List.of(new ChirpStack(), new TheThingsStack(), new Native(), new SensorCommunity());
 
+    /**
+     * @param equipments what it takes to understand a device
+     */
+    public Decoder(Function<DeviceId, Equipment> equipments) {
+        this.equipments = equipments;
+    }
+
+    /** Reads what explains itself: for whoever has no registry. */
+    public static Decoder withoutRegistry() {
+        var plain = new Equipment(null, new Translations().plain());
+        return new Decoder(device -> plain);
+    }
+
     /** Reads one message; whatever its bytes are, there is an answer. */
     public Decoding read(Uplink uplink) {
+        @Nullable Message message = null;
         try {
-            Message message = message(uplink);
+            message = message(uplink);
             return new Decoding.Accepted(message.identity(uplink), report(message, uplink));
         } catch (UnreadableException e) {
-            return e.rejected();
+            return e.rejected(message);
+        }
+    }
+
+    /** Whose message it is: as its topic says, or, where that says nothing, the message; nothing if neither does. */
+    public Optional<String> device(Uplink uplink) {
+        Optional<String> named = Addressee.in(List.of(uplink.source().split("/", -1)));
+        if (named.isPresent()) {
+            return named;
+        }
+        try {
+            return Optional.of(message(uplink).device().value());
+        } catch (UnreadableException e) {
+            return Optional.empty();
         }
     }
 
@@ -55,19 +88,47 @@ public final class Decoder {
                 Reason.UNKNOWN_SOURCE, "no format is known for messages from '" + uplink.source() + "'");
     }
 
+    private Report report(Message message, Uplink uplink) throws UnreadableException {
+        Interpretation said = Interpretation.of(message, equipments.apply(message.device()));
+        if (said.readings().isEmpty()) {
+            throw new UnreadableException(
+                    Reason.NO_READINGS,
+                    said.texts().isEmpty()
+                            ? "the message holds no value"
+                            : "the message holds no number, only "
+                                    + said.texts().keySet().stream().sorted().collect(Collectors.joining(", ")));
+        }
+        requireBounds(said);
+        var check = new TimeCheck(uplink.receivedAt());
+        List<Reading> checked = new ArrayList<>(said.readings().size());
+        for (Reading reading : said.readings()) {
+            checked.add(check.checked(reading));
+        }
+        return new Report(
+                message.device(),
+                uplink.receivedAt(),
+                message.name(),
+                said.position(),
+                checked,
+                said.texts(),
+                List.of(),
+                message.radio() == null ? null : message.radio().counter(),
+                uplink.replayOf());
+    }
+
     /** What a message says has to fit into the records that streams write of it, however it is folded. */
-    private static void requireBounds(Message message) throws UnreadableException {
-        int values = message.readings().size() + message.texts().size();
+    private static void requireBounds(Interpretation said) throws UnreadableException {
+        int values = said.readings().size() + said.texts().size();
         if (values <= MOST_PROPERTIES) {
             return;
         }
         long characters = 0;
-        var properties = new HashSet<String>(message.texts().keySet());
-        for (Reading reading : message.readings()) {
+        var properties = new HashSet<String>(said.texts().keySet());
+        for (Reading reading : said.readings()) {
             properties.add(reading.property().name());
             characters += reading.property().name().length();
         }
-        for (var text : message.texts().entrySet()) {
+        for (var text : said.texts().entrySet()) {
             characters += text.getKey().length() + text.getValue().length();
         }
         if (values > MOST_VALUES || properties.size() > MOST_PROPERTIES || characters > MOST_CHARACTERS) {
@@ -76,31 +137,5 @@ public final class Decoder {
                     "the message says " + values + " values of " + properties.size() + " properties, where "
                             + MOST_VALUES + " of " + MOST_PROPERTIES + " are the most");
         }
-    }
-
-    private static Report report(Message message, Uplink uplink) throws UnreadableException {
-        if (message.readings().isEmpty()) {
-            String said = message.texts().isEmpty()
-                    ? "the message holds no value"
-                    : "the message holds no number, only "
-                            + message.texts().keySet().stream().sorted().collect(Collectors.joining(", "));
-            throw new UnreadableException(Reason.NO_READINGS, message.hint() == null ? said : message.hint());
-        }
-        requireBounds(message);
-        var check = new TimeCheck(uplink.receivedAt());
-        List<Reading> checked = new ArrayList<>(message.readings().size());
-        for (Reading reading : message.readings()) {
-            checked.add(check.checked(reading));
-        }
-        return new Report(
-                message.device(),
-                uplink.receivedAt(),
-                message.name(),
-                message.position(),
-                checked,
-                message.texts(),
-                List.of(),
-                null,
-                null);
     }
 }

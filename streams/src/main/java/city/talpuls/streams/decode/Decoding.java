@@ -1,7 +1,10 @@
 package city.talpuls.streams.decode;
 
+import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.FrameCounter;
 import city.talpuls.model.measurement.Reason;
 import city.talpuls.model.measurement.Report;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a message that was read. */
 public sealed interface Decoding {
@@ -19,8 +22,14 @@ public sealed interface Decoding {
      *
      * @param reason why, as a word
      * @param detail why, in a sentence that names the place; at most 500 characters
+     * @param device whose it is, as far as that can be read
+     * @param counter its number among the device's messages, as far as that can be read
      */
-    record Rejected(Reason reason, String detail) implements Decoding {
+    record Rejected(
+            Reason reason,
+            String detail,
+            @Nullable DeviceId device,
+            @Nullable FrameCounter counter) implements Decoding {
 
         public Rejected {
             detail = Texts.printable(detail, 500);

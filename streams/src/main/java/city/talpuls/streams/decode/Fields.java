@@ -5,6 +5,7 @@ import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Base64;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,31 @@ final class Fields {
     static @Nullable String text(JsonNode parent, String path, String field) throws UnreadableException {
         JsonNode node = ofKind(parent, path, field, JsonNode::isTextual, "a text");
         return node.isMissingNode() || node.textValue().isBlank() ? null : node.textValue();
+    }
+
+    /** The bytes that the text in the field is, in standard base64; none if it is not there. */
+    static byte[] base64(JsonNode parent, String path, String field) throws UnreadableException {
+        String text = text(parent, path, field);
+        try {
+            return text == null ? new byte[0] : Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableException(Reason.WRONG_FORM, path + field + " is not base64");
+        }
+    }
+
+    /** The whole number in the field, 0 if it is not there, which is how network servers write 0. */
+    static int count(JsonNode parent, String path, String field, int most) throws UnreadableException {
+        return (int) count(parent, path, field, (long) most);
+    }
+
+    /** The whole number in the field, 0 if it is not there, which is how network servers write 0. */
+    static long count(JsonNode parent, String path, String field, long most) throws UnreadableException {
+        JsonNode node = ofKind(parent, path, field, JsonNode::isIntegralNumber, "a whole number");
+        long number = node.isMissingNode() ? 0 : node.longValue();
+        if (number < 0 || number > most || !(node.isMissingNode() || node.canConvertToLong())) {
+            throw new UnreadableException(Reason.WRONG_FORM, path + field + " is from 0 to " + most + ", not " + node);
+        }
+        return number;
     }
 
     /** What the sender calls the device, made fit to be shown. */

@@ -4,8 +4,10 @@ import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * receipt counts.
  */
 final class Native implements WireFormat {
+
+    /** What stands around the values. */
+    private static final List<String> AROUND = List.of("time", "name");
 
     private final SenMl senMl = new SenMl();
 
@@ -41,20 +46,19 @@ final class Native implements WireFormat {
         JsonNode timeNode = body.path("time");
         @Nullable
         Instant time = timeNode.isMissingNode() || timeNode.isNull() ? null : Times.rfc3339OrNumber("time", timeNode);
-        var values = new Values(time == null ? receivedAt : time, Quality.GOOD);
-        for (var field : body.properties()) {
-            if (!field.getKey().equals("time") && !field.getKey().equals("name")) {
-                values.add(field.getKey(), field.getValue());
-            }
-        }
+        String name = Fields.name(body, "", "name");
+        ObjectNode values = ((ObjectNode) body).remove(AROUND);
         return new Message(
                 device,
                 null,
                 time != null,
-                Fields.name(body, "", "name"),
-                values.position(),
-                values.readings(),
-                values.texts(),
-                null);
+                time == null ? receivedAt : time,
+                Quality.GOOD,
+                name,
+                null,
+                null,
+                values,
+                List.of(),
+                Map.of());
     }
 }

@@ -33,7 +33,18 @@ final class SenMl {
         for (int i = 0; i < pack.size(); i++) {
             reader.add(i, pack.get(i));
         }
-        return new Message(device, null, reader.timed, null, reader.position(), reader.readings, reader.texts, null);
+        return new Message(
+                device,
+                null,
+                reader.timed,
+                receivedAt,
+                Quality.GOOD,
+                null,
+                reader.position(),
+                null,
+                null,
+                reader.readings,
+                reader.texts);
     }
 
     /** The state that one record leaves to the next. */
@@ -97,7 +108,7 @@ final class SenMl {
                 case "lat" -> latitude = value;
                 case "lon" -> longitude = value;
                 default ->
-                    readings.add(Values.reading(
+                    readings.add(Readings.of(
                             property, time, SenMlUnits.inPropertyUnit(place, property, unit, value), Quality.GOOD));
             }
         }

@@ -5,12 +5,15 @@ import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -40,16 +43,17 @@ final class SensorCommunity implements WireFormat {
         Fields.requireObject(body, "a message of an airRohr station");
         DeviceId device = device(topic, body);
         List<Entry> entries = entries(Fields.list(body, "", "sensordatavalues"));
-        var values = new Values(receivedAt, Quality.GOOD);
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
         var names = new AirRohrName.Choice(entries.stream().map(Entry::name).toList());
         for (Entry entry : entries) {
-            values.add(names.property(entry.name()), entry.value());
+            values.set(names.property(entry.name()), entry.value());
         }
         String version = Fields.text(body, "", "software_version");
         if (version != null) {
-            values.add("software_version", TextNode.valueOf(version));
+            values.put("software_version", version);
         }
-        return new Message(device, null, false, null, values.position(), values.readings(), values.texts(), null);
+        return new Message(
+                device, null, false, receivedAt, Quality.GOOD, null, null, null, values, List.of(), Map.of());
     }
 
     private static DeviceId device(List<String> topic, JsonNode body) throws UnreadableException {

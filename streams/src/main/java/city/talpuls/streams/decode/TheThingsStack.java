@@ -1,13 +1,16 @@
 package city.talpuls.streams.decode;
 
 import city.talpuls.model.measurement.Flag;
+import city.talpuls.model.measurement.FrameCounter;
 import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Quality;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,27 +45,24 @@ final class TheThingsStack implements WireFormat {
         @Nullable Instant time = time(body, uplink);
         boolean simulated =
                 body.path("simulated").asBoolean() || uplink.path("simulated").asBoolean();
-        var values = new Values(
-                time == null ? receivedAt : time, simulated ? Quality.GOOD.with(Flag.SIMULATED) : Quality.GOOD);
-        JsonNode decoded = Fields.object(uplink, "uplink_message.", "decoded_payload");
-        for (var field : decoded.properties()) {
-            values.add(field.getKey(), field.getValue());
-        }
         String session = Fields.text(uplink, "uplink_message.", "session_key_id");
+        long number = Fields.count(uplink, "uplink_message.", "f_cnt", 0xFFFF_FFFFL);
+        JsonNode decoded = Fields.object(uplink, "uplink_message.", "decoded_payload");
         return new Message(
                 device,
-                session == null
-                        ? null
-                        : "ttn " + device + " " + Texts.printable(session, 100) + " "
-                                + uplink.path("f_cnt").asLong(0),
+                session == null ? null : "ttn " + device + " " + Texts.printable(session, 100) + " " + number,
                 time != null,
+                time == null ? receivedAt : time,
+                simulated ? Quality.GOOD.with(Flag.SIMULATED) : Quality.GOOD,
                 name,
-                position(uplink, values),
-                values.readings(),
-                values.texts(),
-                decoded.isMissingNode()
-                        ? "uplink_message has no decoded_payload: the device has no payload formatter, or it failed"
-                        : null);
+                position(uplink),
+                new Radio(
+                        Fields.base64(uplink, "uplink_message.", "frm_payload"),
+                        Fields.count(uplink, "uplink_message.", "f_port", 255),
+                        session == null || simulated ? null : new FrameCounter(Texts.printable(session, 100), number)),
+                decoded instanceof ObjectNode values ? values : null,
+                List.of(),
+                Map.of());
     }
 
     /** When a gateway heard it, if its clock can be right; else when the servers got it. */
@@ -88,7 +88,7 @@ final class TheThingsStack implements WireFormat {
         return node.isNull() || node.isMissingNode() ? null : Times.rfc3339(path + field, node);
     }
 
-    private static @Nullable Position position(JsonNode uplink, Values values) {
+    private static @Nullable Position position(JsonNode uplink) {
         JsonNode locations = uplink.path("locations");
         Position byUser = Fields.position(locations.path("user"));
         if (byUser != null) {
@@ -100,6 +100,6 @@ final class TheThingsStack implements WireFormat {
                 return position;
             }
         }
-        return values.position();
+        return null;
     }
 }

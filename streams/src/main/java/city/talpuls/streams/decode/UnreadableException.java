@@ -2,6 +2,7 @@ package city.talpuls.streams.decode;
 
 import city.talpuls.model.measurement.Reason;
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** Leaves a format's reading at the place that cannot be read; {@link Decoder} turns it into a value. */
 final class UnreadableException extends Exception {
@@ -16,7 +17,13 @@ final class UnreadableException extends Exception {
         this.reason = reason;
     }
 
-    Decoding.Rejected rejected() {
-        return new Decoding.Rejected(reason, String.valueOf(getMessage()));
+    /** The answer, with what is known of the message by then. */
+    Decoding.Rejected rejected(@Nullable Message message) {
+        Radio radio = message == null ? null : message.radio();
+        return new Decoding.Rejected(
+                reason,
+                String.valueOf(getMessage()),
+                message == null ? null : message.device(),
+                radio == null ? null : radio.counter());
     }
 }

@@ -1,12 +1,16 @@
 package city.talpuls.streams.registry;
 
 import city.talpuls.model.measurement.Device;
+import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Report;
+import city.talpuls.model.registry.Registration;
 import city.talpuls.model.topics.Json;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
@@ -25,12 +29,18 @@ public final class Register implements FixedKeyProcessor<String, Report, Device>
     private static final int MOST = 20_000;
 
     private final Districts districts;
+    private final Function<DeviceId, Optional<Registration>> registrations;
     private FixedKeyProcessorContext<String, Device> context;
     private KeyValueStore<String, Device> registered;
     private Map<String, Device> recent;
 
-    public Register(Districts districts) {
+    /**
+     * @param districts says where a device stands
+     * @param registrations what operators decided about a device, which counts more than what it says
+     */
+    public Register(Districts districts, Function<DeviceId, Optional<Registration>> registrations) {
         this.districts = districts;
+        this.registrations = registrations;
     }
 
     /** The memory that this step needs. */
@@ -61,11 +71,11 @@ public final class Register implements FixedKeyProcessor<String, Report, Device>
         Report report = message.value();
         String id = report.device().value();
         @Nullable Device known = known(id);
-        if (known == null || saysSomethingNew(report, known)) {
-            Device device = known == null ? first(report) : changed(report, known);
-            registered.put(id, device);
-            recent.put(id, device);
-            context.forward(message.withValue(device));
+        Device now = device(report, known, registrations.apply(report.device()));
+        if (!now.equals(known)) {
+            registered.put(id, now);
+            recent.put(id, now);
+            context.forward(message.withValue(now));
         }
     }
 
@@ -80,28 +90,23 @@ public final class Register implements FixedKeyProcessor<String, Report, Device>
         return known;
     }
 
-    private static boolean saysSomethingNew(Report report, Device known) {
-        return (report.name() != null && !report.name().equals(known.name()))
-                || (report.position() != null && !report.position().equals(known.position()));
-    }
-
-    private Device first(Report report) {
-        String name = report.name();
-        return device(report, name == null ? report.device().value() : name, report.position(), report.receivedAt());
-    }
-
-    private Device changed(Report report, Device known) {
-        String name = report.name();
-        Position position = report.position();
-        return device(
-                report,
-                name == null ? known.name() : name,
-                position == null ? known.position() : position,
-                known.firstSeen());
-    }
-
-    private Device device(Report report, String name, @Nullable Position position, Instant firstSeen) {
-        String district = position == null ? null : districts.of(position).orElse(null);
-        return new Device(report.device(), name, position, district, firstSeen);
+    private Device device(Report report, @Nullable Device known, Optional<Registration> registration) {
+        String name = registration
+                .map(Registration::name)
+                .orElseGet(() -> report.name() != null
+                        ? report.name()
+                        : known == null ? report.device().value() : known.name());
+        Position position = registration
+                .map(Registration::location)
+                .orElseGet(() -> report.position() != null || known == null ? report.position() : known.position());
+        if (known != null && name.equals(known.name()) && Objects.equals(position, known.position())) {
+            return known;
+        }
+        return new Device(
+                report.device(),
+                name,
+                position,
+                position == null ? null : districts.of(position).orElse(null),
+                known == null ? report.receivedAt() : known.firstSeen());
     }
 }

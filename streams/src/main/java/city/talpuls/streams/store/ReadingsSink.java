@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes readings: one per datastream and time, of two the later received. Beside them what the devices last said in
- * words and when they were last heard, and, for hours that the streams no longer remember, the aggregates anew.
+ * words, when they were last heard and the numbers of their messages, and, for hours that the streams no longer remember, the aggregates anew.
  */
 final class ReadingsSink implements Sink<Report> {
 
@@ -63,6 +63,9 @@ final class ReadingsSink implements Sink<Report> {
 
     private final Datastreams datastreams;
     private final Recomputation recomputation;
+    private final Devices devices = new Devices();
+    private final Frames frames = new Frames();
+    private final Replayed replayed = new Replayed("stored");
 
     @SuppressWarnings("rawtypes")
     private final JsonCodec<Map> json;
@@ -90,7 +93,10 @@ final class ReadingsSink implements Sink<Report> {
     @Override
     public void write(Connection connection, List<Report> reports) throws SQLException {
         store(connection, reports);
+        meetDevices(connection, reports);
         noteDevices(connection, reports);
+        frames.write(connection, frames(reports));
+        replayed.settle(connection, reports.stream().map(Report::replayOf));
         recomputation.recompute(connection, reports);
     }
 
@@ -124,6 +130,27 @@ final class ReadingsSink implements Sink<Report> {
             insert.setObject(4, qualities);
             insert.executeUpdate();
         }
+    }
+
+    /** Those that say something in words only have no datastream with which they would have been registered. */
+    private void meetDevices(Connection connection, List<Report> reports) throws SQLException {
+        Map<DeviceId, Instant> heard = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+        for (Report report : reports) {
+            if (report.readings().isEmpty()) {
+                heard.merge(report.device(), report.receivedAt(), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        devices.meet(connection, heard);
+    }
+
+    private static List<Frames.Frame> frames(List<Report> reports) {
+        List<Frames.Frame> frames = new ArrayList<>();
+        for (Report report : reports) {
+            if (report.counter() != null && report.replayOf() == null) {
+                frames.add(new Frames.Frame(report.device(), report.receivedAt(), report.counter()));
+            }
+        }
+        return frames;
     }
 
     private void noteDevices(Connection connection, List<Report> reports) throws SQLException {

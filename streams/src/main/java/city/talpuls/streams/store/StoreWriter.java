@@ -41,7 +41,7 @@ public final class StoreWriter implements AutoCloseable {
         start(Topics.READINGS, Report.class, new ReadingsSink(datastreams, json.codec(Map.class)));
         start(Topics.AGGREGATES, DeviceAggregates.class, new AggregatesSink(datastreams));
         start(Topics.DEAD_LETTERS, DeadLetter.class, new DeadLettersSink());
-        start(Topics.DUPLICATES, Duplicate.class, new CountOnlySink<>());
+        start(Topics.DUPLICATES, Duplicate.class, new DuplicatesSink());
         start(Topics.DEVICES, Device.class, new DevicesSink());
         return this;
     }

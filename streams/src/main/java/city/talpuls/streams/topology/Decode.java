@@ -1,43 +1,80 @@
 package city.talpuls.streams.topology;
 
 import city.talpuls.model.measurement.DeadLetter;
+import city.talpuls.model.measurement.Reason;
+import city.talpuls.model.measurement.Replay;
 import city.talpuls.model.measurement.Uplink;
 import city.talpuls.model.topics.UplinkRecords;
 import city.talpuls.streams.decode.Decoder;
 import city.talpuls.streams.decode.Decoding;
+import city.talpuls.streams.registry.Catalogue;
+import city.talpuls.streams.registry.Vocabularies;
+import java.time.Duration;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
-/** Reads each raw uplink; what cannot be read becomes a dead letter, named after its place in the topic. */
+/**
+ * Reads each raw uplink as its device is registered; what cannot be read becomes a dead letter, named after its place in
+ * the topic, or, if it was one before, as it was then.
+ */
 final class Decode implements FixedKeyProcessor<String, byte[], Read> {
 
-    private final Decoder decoder;
-    private FixedKeyProcessorContext<String, Read> context;
+    /** The registry is on its way while a replay that was asked for after its change is already here. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    Decode(Decoder decoder) {
+    private final Decoder decoder;
+    private final Catalogue catalogue;
+    private FixedKeyProcessorContext<String, Read> context;
+    private Vocabularies vocabularies;
+
+    Decode(Decoder decoder, Catalogue catalogue) {
         this.decoder = decoder;
+        this.catalogue = catalogue;
     }
 
     @Override
     public void init(FixedKeyProcessorContext<String, Read> context) {
         this.context = context;
+        this.vocabularies = new Vocabularies(context.getStateStore(Vocabularies.storeName()));
     }
 
     @Override
     public void process(FixedKeyRecord<String, byte[]> message) {
         Uplink uplink = UplinkRecords.read(message.timestamp(), message.headers(), message.value());
-        Read read = switch (decoder.read(uplink)) {
-            case Decoding.Accepted accepted -> new Read.Understood(accepted);
-            case Decoding.Rejected rejected ->
-                new Read.Dead(new DeadLetter(place(), uplink, rejected.reason(), rejected.detail(), null, null));
-        };
-        context.forward(message.withValue(read));
+        Replay replay = uplink.replay();
+        if (replay != null) {
+            catalogue.await(replay.registry(), LONGEST_WAIT);
+        }
+        context.forward(message.withValue(read(uplink, message.headers())));
     }
 
-    private String place() {
-        var place = context.recordMetadata()
-                .orElseThrow(() -> new IllegalStateException("a record of a topic has a place in it"));
-        return place.partition() + "-" + place.offset();
+    private Read read(Uplink uplink, Headers headers) {
+        return switch (decoder.read(uplink)) {
+            case Decoding.Accepted accepted ->
+                vocabularies.admits(accepted.report())
+                        ? new Read.Understood(accepted)
+                        : new Read.Dead(new DeadLetter(
+                                id(uplink, headers),
+                                uplink,
+                                Reason.TOO_MANY_PROPERTIES,
+                                "the device names more than " + Vocabularies.MOST + " properties",
+                                accepted.report().device(),
+                                accepted.report().counter()));
+            case Decoding.Rejected rejected ->
+                new Read.Dead(new DeadLetter(
+                        id(uplink, headers),
+                        uplink,
+                        rejected.reason(),
+                        rejected.detail(),
+                        rejected.device(),
+                        rejected.counter()));
+        };
+    }
+
+    private String id(Uplink uplink, Headers headers) {
+        String before = uplink.replayOf();
+        return before == null ? Address.place(context, headers) : before;
     }
 }

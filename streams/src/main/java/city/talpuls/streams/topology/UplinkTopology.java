@@ -11,8 +11,10 @@ import city.talpuls.streams.decode.Decoder;
 import city.talpuls.streams.decode.Decoding;
 import city.talpuls.streams.dedupe.Dedupe;
 import city.talpuls.streams.dedupe.Met;
+import city.talpuls.streams.registry.Catalogue;
 import city.talpuls.streams.registry.Districts;
 import city.talpuls.streams.registry.Register;
+import city.talpuls.streams.registry.Vocabularies;
 import city.talpuls.streams.window.Age;
 import city.talpuls.streams.window.Windows;
 import java.time.Duration;
@@ -38,6 +40,7 @@ public final class UplinkTopology {
 
     private final Json json;
     private final Decoder decoder;
+    private final Catalogue catalogue;
     private final Districts districts;
     private final int partitions;
     private final Duration memory;
@@ -45,13 +48,16 @@ public final class UplinkTopology {
     /**
      * @param json how values are written
      * @param decoder reads the uplinks
+     * @param catalogue what operators registered
      * @param districts says where a device stands
      * @param partitions of the uplinks' topic
      * @param memory how far back windows are kept up to date here; what is older the store computes anew
      */
-    public UplinkTopology(Json json, Decoder decoder, Districts districts, int partitions, Duration memory) {
+    public UplinkTopology(
+            Json json, Decoder decoder, Catalogue catalogue, Districts districts, int partitions, Duration memory) {
         this.json = json;
         this.decoder = decoder;
+        this.catalogue = catalogue;
         this.districts = districts;
         this.partitions = partitions;
         this.memory = memory;
@@ -60,14 +66,19 @@ public final class UplinkTopology {
     /** Draws the picture; connects to nothing. */
     public Topology build() {
         var builder = new StreamsBuilder();
+        builder.addStateStore(Vocabularies.store());
         builder.addStateStore(Dedupe.store());
         builder.addStateStore(Register.store(json));
         Windows.stores(memory).forEach(builder::addStateStore);
 
-        KStream<String, Read> read = builder.stream(
+        KStream<String, Addressed> addressed = builder.stream(
                         Topics.UPLINKS.name(),
                         Consumed.with(KEY, Serdes.ByteArray()).withName("uplinks"))
-                .processValues(() -> new Decode(decoder), Named.as("decode"));
+                .processValues(() -> new Address(decoder), Named.as("address"));
+
+        KStream<String, Read> read = only(addressed, Addressed.Here.class, Addressed.Here::bytes, "here")
+                .merge(moved(addressed), Named.as("every-message"))
+                .processValues(() -> new Decode(decoder, catalogue), Named.as("decode"), Vocabularies.storeName());
 
         only(read, Read.Dead.class, Read.Dead::letter, "unreadable")
                 .to(Topics.DEAD_LETTERS.name(), to(DeadLetter.class, "dead-letters"));
@@ -75,10 +86,7 @@ public final class UplinkTopology {
         KStream<String, Decoding.Accepted> understood =
                 only(read, Read.Understood.class, Read.Understood::message, "understood");
 
-        KStream<String, Met> met = understood
-                .filter(UplinkTopology::isUnderItsDevice, Named.as("under-its-device"))
-                .merge(moved(understood), Named.as("every-message"))
-                .processValues(Dedupe::new, Named.as("dedupe"), Dedupe.storeName());
+        KStream<String, Met> met = understood.processValues(Dedupe::new, Named.as("dedupe"), Dedupe.storeName());
 
         only(met, Met.Again.class, Met.Again::duplicate, "again")
                 .to(Topics.DUPLICATES.name(), to(Duplicate.class, "duplicates"));
@@ -88,7 +96,10 @@ public final class UplinkTopology {
 
         reports.to(Topics.READINGS.name(), to(Report.class, "readings"));
 
-        reports.processValues(() -> new Register(districts), Named.as("register"), Register.storeName())
+        reports.processValues(
+                        () -> new Register(districts, catalogue::registration),
+                        Named.as("register"),
+                        Register.storeName())
                 .to(Topics.DEVICES.name(), to(Device.class, "devices"));
 
         reports.process(Windows::new, Named.as("windows"), Windows.storeNames())
@@ -99,20 +110,16 @@ public final class UplinkTopology {
 
     /**
      * The Things Stack names its devices by other ids in topics than by DevEUI, so those messages move to the partition
-     * of their device; all others lie there already.
+     * of their device, where all that is known of it lies; most others lie there already.
      */
-    private KStream<String, Decoding.Accepted> moved(KStream<String, Decoding.Accepted> understood) {
-        return understood
-                .filterNot(UplinkTopology::isUnderItsDevice, Named.as("under-another-key"))
-                .selectKey((key, message) -> message.report().device().value(), Named.as("under-device"))
-                .repartition(Repartitioned.<String, Decoding.Accepted>as("by-device")
+    private KStream<String, byte[]> moved(KStream<String, Addressed> addressed) {
+        return only(addressed, Addressed.Elsewhere.class, elsewhere -> elsewhere, "elsewhere")
+                .selectKey((key, message) -> message.device(), Named.as("under-device"))
+                .mapValues(Addressed.Elsewhere::bytes, Named.as("as-it-came"))
+                .repartition(Repartitioned.<String, byte[]>as("uplinks-by-device")
                         .withKeySerde(KEY)
-                        .withValueSerde(json.codec(Decoding.Accepted.class))
+                        .withValueSerde(Serdes.ByteArray())
                         .withNumberOfPartitions(partitions));
-    }
-
-    private static boolean isUnderItsDevice(String key, Decoding.Accepted message) {
-        return message.report().device().value().equals(key);
     }
 
     private static <T, C extends T, V> KStream<String, V> only(

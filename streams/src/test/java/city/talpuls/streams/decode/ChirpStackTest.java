@@ -9,6 +9,7 @@ import static city.talpuls.streams.decode.Uplinks.uplink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.FrameCounter;
 import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Reason;
 import java.time.Instant;
@@ -98,11 +99,34 @@ class ChirpStackTest {
     }
 
     @Test
-    void anEventWithoutDecodedValuesSaysWhyItCannotBeRead() {
-        var rejected = rejected(uplink(CHIRPSTACK, "{\"time\":\"2026-11-23T12:00:00Z\",\"data\":\"AQID\"}"));
+    void aPayloadThatTheServerDidNotDecodeWaitsUnclaimedWithItsNumber() {
+        var rejected = rejected(uplink(
+                CHIRPSTACK,
+                "{\"time\":\"2026-11-23T12:00:00Z\",\"devAddr\":\"01ab23cd\",\"fPort\":2,\"data\":\"AQID\"}"));
 
-        assertThat(rejected.reason()).isEqualTo(Reason.NO_READINGS);
-        assertThat(rejected.detail()).contains("codec");
+        assertThat(rejected.reason()).isEqualTo(Reason.UNCLAIMED);
+        assertThat(rejected.detail()).contains("3 bytes on port 2", "no profile");
+        assertThat(rejected.device()).isEqualTo(new DeviceId("a84041ffff1234ab"));
+        assertThat(rejected.counter()).isEqualTo(new FrameCounter("01ab23cd", 0));
+    }
+
+    @Test
+    void anEventOfVersion3IsRefusedByName() {
+        var rejected = rejected(uplink(
+                CHIRPSTACK,
+                "{\"applicationID\":\"1\",\"devEUI\":\"qEBB//8SNKs=\",\"data\":\"AQID\",\"objectJSON\":\"{}\"}"));
+
+        assertThat(rejected.reason()).isEqualTo(Reason.UNSUPPORTED);
+        assertThat(rejected.detail()).contains("ChirpStack v3");
+    }
+
+    @Test
+    void aPayloadThatIsEncryptedFromEndToEndIsRefusedAsSuch() {
+        var rejected =
+                rejected(uplink(CHIRPSTACK, "{\"data\":\"AQID\",\"joinServerContext\":{\"sessionKeyId\":\"x\"}}"));
+
+        assertThat(rejected.reason()).isEqualTo(Reason.UNSUPPORTED);
+        assertThat(rejected.detail()).contains("end to end");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** What a test expects of a message. */
 final class Expectations {
 
-    private static final Decoder DECODER = new Decoder();
+    private static final Decoder DECODER = Decoder.withoutRegistry();
 
     private Expectations() {}
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Flag;
+import city.talpuls.model.measurement.FrameCounter;
 import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
@@ -86,10 +87,11 @@ class TheThingsStackTest {
     }
 
     @Test
-    void withoutAPayloadFormatterThereIsNothingToStoreYet() {
-        var rejected = rejected(uplink(TTN, "{\"uplink_message\":{\"frm_payload\":\"AQID\"}}"));
+    void withoutAPayloadFormatterThePayloadWaitsUnclaimed() {
+        var rejected = rejected(
+                uplink(TTN, "{\"uplink_message\":{\"session_key_id\":\"AYk=\",\"f_cnt\":9,\"frm_payload\":\"AQID\"}}"));
 
-        assertThat(rejected.reason()).isEqualTo(Reason.NO_READINGS);
-        assertThat(rejected.detail()).contains("payload formatter");
+        assertThat(rejected.reason()).isEqualTo(Reason.UNCLAIMED);
+        assertThat(rejected.counter()).isEqualTo(new FrameCounter("AYk=", 9));
     }
 }

@@ -15,7 +15,13 @@ class PictureTest {
 
     @Test
     void theDocumentationShowsTheTopologyAsItIs() throws IOException {
-        String described = new UplinkTopology(new Json(), new Decoder(), Districts.shipped(), 4, Duration.ofDays(2))
+        String described = new UplinkTopology(
+                        new Json(),
+                        Decoder.withoutRegistry(),
+                        Registered.nothing(),
+                        Districts.shipped(),
+                        4,
+                        Duration.ofDays(2))
                 .build()
                 .describe()
                 .toString()

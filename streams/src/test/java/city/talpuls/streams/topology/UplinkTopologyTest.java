@@ -7,19 +7,31 @@ import city.talpuls.model.measurement.Aggregate;
 import city.talpuls.model.measurement.DeadLetter;
 import city.talpuls.model.measurement.Device;
 import city.talpuls.model.measurement.DeviceAggregates;
+import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Duplicate;
+import city.talpuls.model.measurement.FrameCounter;
 import city.talpuls.model.measurement.Interval;
 import city.talpuls.model.measurement.Payload;
+import city.talpuls.model.measurement.Position;
+import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
+import city.talpuls.model.measurement.Replay;
 import city.talpuls.model.measurement.Report;
 import city.talpuls.model.measurement.Summary;
 import city.talpuls.model.measurement.Uplink;
+import city.talpuls.model.registry.CodecForm;
+import city.talpuls.model.registry.CodecSource;
+import city.talpuls.model.registry.Profile;
+import city.talpuls.model.registry.ProfileProperty;
+import city.talpuls.model.registry.Registration;
+import city.talpuls.model.registry.Visibility;
 import city.talpuls.model.topics.Json;
 import city.talpuls.model.topics.Topic;
 import city.talpuls.model.topics.Topics;
 import city.talpuls.model.topics.UplinkRecords;
 import city.talpuls.streams.decode.Decoder;
+import city.talpuls.streams.registry.Catalogue;
 import city.talpuls.streams.registry.Districts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,9 +40,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
+import java.util.StringJoiner;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -63,12 +78,35 @@ class UplinkTopologyTest {
     private TestOutputTopic<String, DeadLetter> deadLetters;
     private TestOutputTopic<String, Device> devices;
 
+    private static final Catalogue CATALOGUE = Registered.with(
+            new CodecSource(
+                    "tenths",
+                    CodecForm.JAVASCRIPT,
+                    "function decodeUplink(input) {"
+                            + " if (input.bytes.length != 2) return {errors: ['2 bytes, not ' + input.bytes.length]};"
+                            + " return {data: {t: (input.bytes[0] * 256 + input.bytes[1]) / 10}}; }"),
+            new Profile(
+                    "thermometer",
+                    "A thermometer",
+                    "tenths",
+                    null,
+                    List.of(new ProfileProperty("t", new Property("temperature"), "Cel", null, null, null))),
+            new Registration(
+                    new DeviceId("a84041ffff1234ab"),
+                    "Freibad Mirke",
+                    new Position(51.2649, 7.1370),
+                    "thermometer",
+                    Map.of(),
+                    Visibility.PUBLIC));
+
     @BeforeEach
     void start() {
         var config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.STREAMS_GROUP);
         config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        var topology = new UplinkTopology(json, new Decoder(), Districts.shipped(), 1, MEMORY).build();
+        var topology = new UplinkTopology(
+                        json, new Decoder(CATALOGUE::equipment), CATALOGUE, Districts.shipped(), 1, MEMORY)
+                .build();
         driver = new TopologyTestDriver(topology, config, NOON);
         uplinks = driver.createInputTopic(Topics.UPLINKS.name(), new StringSerializer(), new ByteArraySerializer());
         readings = output(Topics.READINGS, Report.class);
@@ -305,6 +343,82 @@ class UplinkTopologyTest {
         assertThat(registered.getLast().firstSeen()).isEqualTo(NOON);
     }
 
+    @Test
+    void aRegisteredDevicesPayloadIsDecodedByItsProfile() {
+        sendRadio("AOk=", 7);
+
+        var report = readings.readValue();
+        assertThat(report.readings()).hasSize(1);
+        assertThat(report.readings().getFirst().property()).isEqualTo(new Property("temperature"));
+        assertThat(report.readings().getFirst().value()).isEqualTo(23.3);
+        assertThat(report.counter()).isEqualTo(new FrameCounter("01ab23cd", 7));
+        assertThat(devices.readValue().name()).isEqualTo("Freibad Mirke");
+    }
+
+    @Test
+    void aPayloadThatItsCodecRefusesIsADeadLetterWithTheCodecsWords() {
+        sendRadio("AOkA", 8);
+
+        var letter = deadLetters.readValue();
+        assertThat(letter.reason()).isEqualTo(Reason.CODEC_FAILED);
+        assertThat(letter.detail()).contains("2 bytes, not 3");
+        assertThat(letter.device()).isEqualTo(new DeviceId("a84041ffff1234ab"));
+        assertThat(letter.counter()).isEqualTo(new FrameCounter("01ab23cd", 8));
+    }
+
+    @Test
+    void aPayloadThatNothingDecodesWaitsAsUnclaimed() {
+        sendFrom(
+                "application/1/device/0000000000000007/event/up",
+                NOON,
+                "0000000000000007",
+                "{\"deviceInfo\":{},\"devAddr\":\"01\",\"data\":\"AQI=\"}",
+                false);
+
+        var letter = deadLetters.readValue();
+        assertThat(letter.reason()).isEqualTo(Reason.UNCLAIMED);
+        assertThat(letter.device()).isEqualTo(new DeviceId("0000000000000007"));
+    }
+
+    @Test
+    void aReplayThatFailsAgainIsTheSameLetterAndOneThatIsStoredNamesIt() {
+        var source = "application/1/device/a84041ffff1234ab/event/up";
+        var bytes = "{\"deduplicationId\":\"x\",\"data\":\"AOk=\"}".getBytes(StandardCharsets.UTF_8);
+        send(UplinkRecords.write(
+                "a84041ffff1234ab", new Uplink(source, NOON, true, Payload.of(bytes), new Replay("3-1042", 0))));
+        send(UplinkRecords.write(
+                "a84041ffff1234ab",
+                new Uplink(source, NOON, true, Payload.of(new byte[] {'{'}), new Replay("3-1043", 0))));
+
+        assertThat(readings.readValue().replayOf()).isEqualTo("3-1042");
+        assertThat(deadLetters.readValue().id()).isEqualTo("3-1043");
+    }
+
+    @Test
+    void aDeviceThatInventsNamesWithoutEndIsToldThatItHasEnough() {
+        for (int round = 0; round < 3; round++) {
+            var names = new StringJoiner(",", "{", "}");
+            for (int i = 0; i < 400; i++) {
+                names.add("\"n" + round + "_" + i + "\":1");
+            }
+            send(NOON.plusSeconds(round), "kluse", names.toString());
+        }
+        send(NOON.plusSeconds(9), "kluse", "{\"n0_1\":2}");
+
+        assertThat(readings.readValuesToList()).hasSize(3);
+        assertThat(deadLetters.readValue().reason()).isEqualTo(Reason.TOO_MANY_PROPERTIES);
+    }
+
+    private void sendRadio(String base64, int number) {
+        sendFrom(
+                "application/1/device/a84041ffff1234ab/event/up",
+                NOON,
+                "a84041ffff1234ab",
+                "{\"deduplicationId\":\"" + number + "\",\"devAddr\":\"01ab23cd\",\"fCnt\":" + number
+                        + ",\"fPort\":2,\"data\":\"" + base64 + "\"}",
+                false);
+    }
+
     private static String level(String time, double value) {
         return "{\"time\":\"" + time + "\",\"water_level\":" + value + "}";
     }
@@ -315,7 +429,10 @@ class UplinkTopologyTest {
 
     private void sendFrom(String topic, Instant receivedAt, String key, String payload, boolean redelivered) {
         var uplink = new Uplink(topic, receivedAt, redelivered, Payload.of(payload.getBytes(StandardCharsets.UTF_8)));
-        var sent = UplinkRecords.write(key, uplink);
+        send(UplinkRecords.write(key, uplink));
+    }
+
+    private void send(ProducerRecord<String, byte[]> sent) {
         uplinks.pipeInput(new TestRecord<>(
                 sent.key(), sent.value(), new RecordHeaders(sent.headers()), Instant.ofEpochMilli(sent.timestamp())));
     }
