@@ -81,6 +81,14 @@ class BadRequestsIT {
             /latest?property=p&district=                                | district
             /dead-letters?reason=bad-luck                               | reason
             /dead-letters?limit=10001                                   | limit
+            /dead-letters?state=lost                                    | state
+            /dead-letters?device=a%00b                                  | device
+            /dead-letters?from=yesterday                                | from
+            /dead-letters/replays/x                                     | id
+            /devices?unclaimed=maybe                                    | unclaimed
+            /codecs?limit=0                                             | limit
+            /profiles?cursor=abc                                        | cursor
+            /gateways?colour=red                                        | colour
             /live?device=a%00b                                          | device
             /live?colour=red                                            | colour
             /properties?limit=3                                         | limit

@@ -29,7 +29,7 @@ class DeadLettersIT {
 
         assertThat(api.get("/api/v1/dead-letters").text()).isEqualTo("""
                 {"items":[{"id":"3-1042","receivedAt":"2026-11-23T12:00:00Z","source":"talpuls/v1/gw/dev/up",\
-                "reason":"not-json","detail":"in detail","payload":"bm97"}],"next":null}""");
+                "reason":"not-json","detail":"in detail","stage":"envelope","device":null,"state":"open","attempts":1,"settledAt":null,"payload":"bm97"}],"next":null}""");
     }
 
     @Test

@@ -2,6 +2,7 @@ package city.talpuls.api;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,8 @@ public final class TestDatabase {
     }
 
     void clear() {
-        execute(
-                "TRUNCATE device, datastream, reading, aggregate_15m, aggregate_1h, dead_letter, progress RESTART IDENTITY");
+        execute("TRUNCATE device, datastream, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame,"
+                + " registry_entry, registry_change, progress RESTART IDENTITY");
     }
 
     public TestDatabase device(String id, String name, String district, double latitude, double longitude) {
@@ -90,6 +91,23 @@ public final class TestDatabase {
                 Timestamp.from(receivedAt),
                 reason,
                 payload);
+    }
+
+    public TestDatabase deadLettersAreOf(String device) {
+        return execute("UPDATE dead_letter SET device = ?", device);
+    }
+
+    public TestDatabase letterIs(String id, String state) {
+        return execute("UPDATE dead_letter SET state = ? WHERE id = ?", state, id);
+    }
+
+    /** What is on its way to the registry's topic. */
+    public List<String> changes() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT kind || '/' || id || CASE WHEN entry IS NULL THEN ' -' ELSE '' END"
+                                + " FROM registry_change ORDER BY number")
+                        .mapTo(String.class)
+                        .list());
     }
 
     /** What happens while a table is missing. */

@@ -1,13 +1,14 @@
 package city.talpuls.streams;
 
 import city.talpuls.codec.form.Codecs;
+import city.talpuls.codec.profile.ProfileLibrary;
 import city.talpuls.codec.profile.Translations;
+import city.talpuls.model.registry.Districts;
 import city.talpuls.model.timescale.Migrations;
 import city.talpuls.model.topics.Json;
 import city.talpuls.model.topics.KafkaPulse;
 import city.talpuls.streams.decode.Decoder;
 import city.talpuls.streams.registry.Catalogue;
-import city.talpuls.streams.registry.Districts;
 import city.talpuls.streams.replay.Replayer;
 import city.talpuls.streams.store.DatabaseConfig;
 import city.talpuls.streams.store.StoreWriter;
@@ -23,7 +24,6 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
@@ -77,7 +77,7 @@ final class Streams {
                 json,
                 codecs::compile,
                 translations::of,
-                List.of(),
+                ProfileLibrary.shipped().entries(),
                 () -> new KafkaConsumer<>(settings.registry(), new StringDeserializer(), new ByteArrayDeserializer()));
         var topology = new UplinkTopology(
                         json,

@@ -2,8 +2,10 @@ package city.talpuls.api.deadletters;
 
 import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Page;
+import city.talpuls.api.problem.Problem;
+import city.talpuls.api.problem.ProblemException;
+import city.talpuls.api.problem.ProblemType;
 import city.talpuls.api.store.Database;
-import city.talpuls.model.measurement.Reason;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +27,10 @@ final class DeadLetters {
     }
 
     /** The letters before a place in the list, as many as were asked for unless they are too long together. */
-    Page<StoredDeadLetter> page(@Nullable Reason reason, @Nullable Place before, Limit limit) {
+    Page<StoredDeadLetter> page(Filter filter, @Nullable Place before, Limit limit) {
         return database.ask(handle -> {
             var found = new ArrayList<StoredDeadLetter>();
-            List<Boolean> more = query(handle, reason, before, limit)
+            List<Boolean> more = query(handle, filter, before, limit)
                     .map((row, context) -> {
                         found.add(StoredDeadLetter.of(row));
                         return row.getInt("position") < row.getInt("found");
@@ -40,12 +42,36 @@ final class DeadLetters {
         });
     }
 
-    private static Query query(Handle handle, @Nullable Reason reason, @Nullable Place before, Limit limit) {
+    /**
+     * The letter with this id.
+     *
+     * @throws ProblemException if there is none
+     */
+    StoredDeadLetter require(String id) {
+        return database.ask(handle -> handle.createQuery("SELECT * FROM dead_letter WHERE id = :id")
+                        .bind("id", id)
+                        .map((row, context) -> StoredDeadLetter.of(row))
+                        .findOne())
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(ProblemType.UNKNOWN_ENTRY, "id", "there is no dead letter '" + id + "'")));
+    }
+
+    /** How many there are of each reason. */
+    List<ReasonCount> counts() {
+        return database.ask(handle -> handle.createQuery("""
+                        SELECT reason, count(*) FILTER (WHERE state = 'open') AS open, count(*) AS total
+                        FROM dead_letter GROUP BY reason ORDER BY reason""")
+                .map((row, context) ->
+                        new ReasonCount(row.getString("reason"), row.getLong("open"), row.getLong("total")))
+                .list());
+    }
+
+    private static Query query(Handle handle, Filter filter, @Nullable Place before, Limit limit) {
         Query query = handle.createQuery("SELECT * FROM (SELECT *,"
                         + " row_number() OVER newest AS position, count(*) OVER () AS found,"
                         + " sum(octet_length(payload)) OVER newest - octet_length(payload) AS bytes_before"
-                        + " FROM (SELECT * FROM dead_letter WHERE true"
-                        + (reason == null ? "" : " AND reason = :reason")
+                        + " FROM (SELECT * FROM dead_letter WHERE "
+                        + filter.condition()
                         + (before == null ? "" : " AND (received_at, id) < (:time, :id)")
                         + " ORDER BY received_at DESC, id DESC LIMIT :rows) AS candidate"
                         + " WINDOW newest AS (ORDER BY received_at DESC, id DESC ROWS UNBOUNDED PRECEDING)) AS letter"
@@ -53,9 +79,7 @@ final class DeadLetters {
                 .bind("rows", limit.items() + 1)
                 .bind("limit", limit.items())
                 .bind("bytes", MOST_BYTES);
-        if (reason != null) {
-            query.bind("reason", reason.code());
-        }
+        filter.values().forEach(query::bind);
         return before == null ? query : query.bind("time", before.receivedAt()).bind("id", before.id());
     }
 }

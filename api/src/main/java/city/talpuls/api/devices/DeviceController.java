@@ -3,6 +3,7 @@ package city.talpuls.api.devices;
 import city.talpuls.api.parameter.Cursor;
 import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Page;
+import city.talpuls.api.parameter.Truth;
 import city.talpuls.api.problem.AnswersProblems;
 import city.talpuls.model.measurement.DeviceId;
 import io.micronaut.http.annotation.Controller;
@@ -35,6 +36,17 @@ final class DeviceController {
     @Get
     @Operation(operationId = "listDevices", summary = "All devices, ordered by id")
     Page<RegisteredDevice> list(
+            @Parameter(description = "Only those with this profile", example = "milesight-em310-udl")
+                    @QueryValue
+                    @Nullable
+                    String profile,
+            @Parameter(
+                            description =
+                                    "Only those of which messages wait for a profile that decodes them, or only the others",
+                            schema = @Schema(type = "boolean"))
+                    @QueryValue
+                    @Nullable
+                    Truth unclaimed,
             @Parameter(
                             description = "The most items in this answer",
                             schema = @Schema(type = "integer", minimum = "1", maximum = "10000", defaultValue = "1000"))
@@ -45,7 +57,10 @@ final class DeviceController {
                     @Nullable
                     Cursor cursor) {
         String after = cursor == null ? "" : cursor.read(LIST, 1, values -> new DeviceId(values.getFirst()).value());
-        return Page.of(registry.devicesAfter(after, limit), limit, last -> Cursor.of(LIST, last.id()));
+        return Page.of(
+                registry.devicesAfter(after, profile, unclaimed == null ? null : unclaimed.value(), limit),
+                limit,
+                last -> Cursor.of(LIST, last.id()));
     }
 
     @Get("/{id}")

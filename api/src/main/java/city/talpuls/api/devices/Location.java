@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param longitude degrees east
  */
 @Introspected
-record Location(
+public record Location(
         @Schema(description = "Degrees north", example = "51.2557")
         double latitude,
 

@@ -5,6 +5,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param location where it stands, if known
  * @param district the Stadtbezirk in which it stands, if it stands in one
  * @param visibility who may see it
- * @param firstSeen when its first message was received
- * @param lastSeen when its latest message was received
+ * @param profile the id of its profile, if it has one
+ * @param settings its numbers in mm, a JSON object by setting
+ * @param unclaimed how many of its messages wait for a profile that decodes them
+ * @param firstSeen when its first message was received; absent if none was
+ * @param lastSeen when its latest message was received; absent if none was
  * @param texts what it last said in words, a JSON object of texts by property
  */
 @Introspected
-record RegisteredDevice(
+public record RegisteredDevice(
         @Schema(
                 description = "The DevEUI in lower-case hex for LoRaWAN, else the id in the topic",
                 example = "70b3d57ed0001234")
@@ -43,10 +47,20 @@ record RegisteredDevice(
                 allowableValues = {"public", "internal"})
         String visibility,
 
-        @Schema(description = "When its first message was received")
+        @Schema(description = "The id of its profile, if it has one", example = "milesight-em310-udl") @Nullable
+        String profile,
+
+        @JsonRawValue
+        @Schema(description = "Its numbers, in mm", implementation = Object.class, example = "{\"binDepth\":1500}")
+        String settings,
+
+        @Schema(description = "How many of its messages wait for a profile that decodes them", example = "0")
+        long unclaimed,
+
+        @Schema(description = "When its first message was received; null if none was") @Nullable
         Instant firstSeen,
 
-        @Schema(description = "When its latest message was received")
+        @Schema(description = "When its latest message was received; null if none was") @Nullable
         Instant lastSeen,
 
         @JsonRawValue
@@ -65,8 +79,15 @@ record RegisteredDevice(
                 location,
                 row.getString("district"),
                 row.getString("visibility"),
-                row.getTimestamp("first_seen").toInstant(),
-                row.getTimestamp("last_seen").toInstant(),
+                row.getString("profile"),
+                row.getString("settings"),
+                row.getLong("unclaimed"),
+                instant(row.getTimestamp("first_seen")),
+                instant(row.getTimestamp("last_seen")),
                 row.getString("texts"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
     }
 }

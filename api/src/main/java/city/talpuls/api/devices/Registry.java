@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Registry {
 
+    /** A device with what operators decided about it, and what waits. */
+    private static final String DEVICE = """
+            SELECT device.*, entry.entry ->> 'profile' AS profile, coalesce(entry.entry -> 'settings', '{}') AS settings,
+                (SELECT count(*) FROM dead_letter
+                 WHERE dead_letter.device = device.id AND reason = 'unclaimed' AND state = 'open') AS unclaimed
+            FROM device LEFT JOIN registry_entry AS entry ON entry.kind = 'device' AND entry.id = device.id
+            """;
+
     private final Database database;
 
     Registry(Database database) {
@@ -49,20 +57,30 @@ public final class Registry {
      * @param parameter which parameter names it
      * @throws ProblemException if there is none
      */
-    RegisteredDevice require(DeviceId id, String parameter) {
-        Optional<RegisteredDevice> found =
-                database.ask(handle -> handle.createQuery("SELECT * FROM device WHERE id = :id")
-                        .bind("id", id.value())
-                        .map((row, context) -> RegisteredDevice.of(row))
-                        .findOne());
+    public RegisteredDevice require(DeviceId id, String parameter) {
+        Optional<RegisteredDevice> found = database.ask(handle -> handle.createQuery(DEVICE + "WHERE device.id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> RegisteredDevice.of(row))
+                .findOne());
         return found.orElseThrow(() -> new ProblemException(
                 Problem.of(ProblemType.UNKNOWN_DEVICE, parameter, "there is no device '" + id + "'")));
     }
 
-    /** The devices after an id, one more than the limit if there are so many; the first come after "". */
-    List<RegisteredDevice> devicesAfter(String id, Limit limit) {
-        return database.ask(handle -> handle.createQuery("SELECT * FROM device WHERE id > :id ORDER BY id LIMIT :rows")
+    /**
+     * The devices after an id, one more than the limit if there are so many; the first come after "".
+     *
+     * @param profile only those with this profile
+     * @param unclaimed only those of which messages wait for a profile, or only those of which none does
+     */
+    List<RegisteredDevice> devicesAfter(String id, @Nullable String profile, @Nullable Boolean unclaimed, Limit limit) {
+        return database.ask(handle -> handle.createQuery("SELECT * FROM (" + DEVICE + """
+                        WHERE device.id > :id) AS found
+                        WHERE (cast(:profile AS text) IS NULL OR profile = :profile)
+                            AND (cast(:unclaimed AS boolean) IS NULL OR (unclaimed > 0) = :unclaimed)
+                        ORDER BY id LIMIT :rows""")
                 .bind("id", id)
+                .bind("profile", profile)
+                .bind("unclaimed", unclaimed)
                 .bind("rows", limit.items() + 1)
                 .map((row, context) -> RegisteredDevice.of(row))
                 .list());

@@ -1,5 +1,6 @@
 package city.talpuls.api.kafka;
 
+import city.talpuls.model.topics.Topic;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -8,9 +9,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes connections to Kafka when they are needed: the api starts, and answers from the database, without it. */
@@ -77,6 +82,34 @@ public final class KafkaClients {
                         LONGEST_PAUSE),
                 new ByteArrayDeserializer(),
                 values);
+    }
+
+    /**
+     * A producer of its own that loses nothing and keeps what it sends in order; close it.
+     *
+     * @throws org.apache.kafka.common.KafkaException if none of the brokers' names is known
+     */
+    public KafkaProducer<String, byte[]> producer(String name) {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        config.bootstrapServers(),
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        name,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        PATIENCE,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        PATIENCE,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        2 * PATIENCE,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        Topic.LARGEST_RECORD,
+                        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        LONGEST_PAUSE),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     /** Some of its brokers. */

@@ -19,6 +19,7 @@ final class ParameterConverters implements TypeConverterRegistrar {
         read(conversions, DeviceId.class, DeviceId::new);
         read(conversions, Property.class, Property::new);
         read(conversions, Reason.class, ParameterConverters::reason);
+        read(conversions, Truth.class, Truth::ofText);
         read(conversions, Limit.class, Limit::ofText);
         read(conversions, Moment.class, Moment::ofText);
         read(conversions, Cursor.class, Cursor::ofText);

@@ -10,6 +10,8 @@ public enum ProblemType {
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address"),
     UNKNOWN_DEVICE(HttpStatus.NOT_FOUND, "There is no such device"),
+    UNKNOWN_ENTRY(HttpStatus.NOT_FOUND, "The registry has no such entry"),
+    CONFLICT(HttpStatus.CONFLICT, "The registry does not allow this now"),
     UNKNOWN_DATASTREAM(HttpStatus.NOT_FOUND, "The device has no such datastream"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address knows no such method"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "This address has no such form of answer"),

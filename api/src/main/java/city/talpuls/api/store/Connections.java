@@ -14,6 +14,9 @@ final class Connections {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** Operators are few. */
+    private static final int CHANGES_AT_ONCE = 4;
+
     private final DatabaseConfig where;
 
     Connections(DatabaseConfig where) {
@@ -23,16 +26,24 @@ final class Connections {
     @Singleton
     @Bean(preDestroy = "close")
     Database database(QuestionConfig limits, MeterRegistry metrics) {
-        HikariConfig config = config("talpuls-api", limits.connections());
-        config.setMetricRegistry(metrics);
+        HikariConfig questions = limited("talpuls-api", limits.connections(), limits);
+        questions.setMetricRegistry(metrics);
+        questions.setConnectionInitSql("SET default_transaction_read_only = on; " + questions.getConnectionInitSql());
+        HikariConfig changes = limited("talpuls-api-changes", CHANGES_AT_ONCE, limits);
+        changes.setMinimumIdle(0);
+        return new Database(new HikariDataSource(questions), new HikariDataSource(changes));
+    }
+
+    private HikariConfig limited(String name, int connections, QuestionConfig limits) {
+        HikariConfig config = config(name, connections);
         config.setInitializationFailTimeout(-1);
-        config.setConnectionInitSql("SET default_transaction_read_only = on; SET statement_timeout = "
-                + limits.statementTimeout().toMillis());
+        config.setConnectionInitSql(
+                "SET statement_timeout = " + limits.statementTimeout().toMillis());
         config.addDataSourceProperty(
                 "socketTimeout",
                 Long.toString(
                         limits.statementTimeout().plus(PATIENCE).plusSeconds(1).toSeconds()));
-        return new Database(new HikariDataSource(config));
+        return config;
     }
 
     /** Connections without a time limit: bringing a schema up to date may take as long as it takes. */

@@ -10,16 +10,24 @@ import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 
-/** The database, to be asked. Connections are read-only and each statement has a time limit. */
+/** The database, to be asked and changed. Questions go over connections that are read-only; each statement has a time limit. */
 public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
+    private final HikariDataSource changes;
     private final Jdbi jdbi;
+    private final Jdbi changing;
     private volatile boolean ready;
 
-    Database(HikariDataSource pool) {
+    /**
+     * @param pool for questions
+     * @param changes for what changes something
+     */
+    Database(HikariDataSource pool, HikariDataSource changes) {
         this.pool = pool;
+        this.changes = changes;
         this.jdbi = Jdbi.create(pool).registerArgument(new InstantArgument());
+        this.changing = Jdbi.create(changes).registerArgument(new InstantArgument());
     }
 
     /**
@@ -34,6 +42,18 @@ public final class Database implements AutoCloseable {
         return jdbi.withHandle(question);
     }
 
+    /**
+     * Changes something, all of it or nothing.
+     *
+     * @throws X if the change does
+     */
+    public <T, X extends Exception> T change(HandleCallback<T, X> change) throws X {
+        if (!ready) {
+            throw new DatabaseAwayException("the database is not there yet");
+        }
+        return changing.inTransaction(change);
+    }
+
     /** Says that the schema is up to date, so that questions can be asked. */
     void open() {
         ready = true;
@@ -42,6 +62,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        changes.close();
     }
 
     /** An instant is bound with its offset, so that the JVM's time zone and the Julian calendar have no say. */

@@ -4,6 +4,7 @@ import city.talpuls.model.measurement.Device;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Report;
+import city.talpuls.model.registry.Districts;
 import city.talpuls.model.registry.Registration;
 import city.talpuls.model.topics.Json;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package city.talpuls.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.talpuls.model.registry.Districts;
 import city.talpuls.model.topics.Json;
 import city.talpuls.streams.decode.Decoder;
-import city.talpuls.streams.registry.Districts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

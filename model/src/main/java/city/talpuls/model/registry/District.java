@@ -1,4 +1,4 @@
-package city.talpuls.streams.registry;
+package city.talpuls.model.registry;
 
 import city.talpuls.model.measurement.Position;
 

@@ -1,4 +1,4 @@
-package city.talpuls.streams.registry;
+package city.talpuls.model.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

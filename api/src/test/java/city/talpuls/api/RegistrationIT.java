@@ -1,0 +1,266 @@
+package city.talpuls.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(RunningApi.class)
+class RegistrationIT {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private static final String CODEC = """
+            {"form": "javascript", "source": "function decodeUplink(input) { return {data: {dist: input.bytes[0]}}; }"}""";
+
+    private static final String PROFILE = """
+            {"name": "Bin sensor", "codec": "bin", "interval": "PT30M", "properties": [
+              {"from": "dist", "property": "distance", "unit": "cm", "min": 30, "max": 4500},
+              {"from": "dist", "property": "fill_level", "unit": "cm", "derive": "fill-level"}]}""";
+
+    private final TestApi api;
+    private final TestDatabase rows;
+
+    RegistrationIT(TestApi api) {
+        this.api = api;
+        this.rows = api.empty();
+    }
+
+    @Test
+    void aCodecIsRegisteredChangedAndTakenAway() {
+        TestApi.Answer made = send("PUT", "/codecs/bin", CODEC);
+
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(made.header("Location")).isEqualTo("/api/v1/codecs/bin");
+        assertThat(made.json().get("origin").asText()).isEqualTo("operator");
+        assertThat(send("PUT", "/codecs/bin", made.text()).status()).isEqualTo(200);
+        assertThat(send("POST", "/codecs", made.text()).status()).isEqualTo(409);
+        assertThat(api.get("/api/v1/codecs/bin").json().get("source").asText()).contains("decodeUplink");
+        assertThat(send("DELETE", "/codecs/bin", "").status()).isEqualTo(204);
+        assertThat(api.get("/api/v1/codecs/bin").status()).isEqualTo(404);
+        assertThat(rows.changes()).containsExactly("codec/bin", "codec/bin", "codec/bin -");
+    }
+
+    @Test
+    void whatIsUsedStays() {
+        send("PUT", "/codecs/bin", CODEC);
+        send("PUT", "/profiles/bin-sensor", PROFILE);
+        send("PUT", "/devices/bin-7", "{\"profile\": \"bin-sensor\"}");
+
+        TestApi.Answer codec = send("DELETE", "/codecs/bin", "");
+        TestApi.Answer profile = send("DELETE", "/profiles/bin-sensor", "");
+
+        assertThat(codec.status()).isEqualTo(409);
+        assertThat(codec.json().get("detail").asText()).contains("bin-sensor");
+        assertThat(profile.status()).isEqualTo(409);
+        assertThat(profile.json().get("detail").asText()).contains("bin-7");
+    }
+
+    @Test
+    void aDeviceMayBeRegisteredBeforeItSpeaks() {
+        send("PUT", "/codecs/bin", CODEC);
+        send("PUT", "/profiles/bin-sensor", PROFILE);
+
+        TestApi.Answer made = send("POST", "/devices", """
+                {"id": "bin-7", "name": "Laurentiusplatz", "location": {"latitude": 51.2557, "longitude": 7.1445},
+                 "profile": "bin-sensor", "settings": {"binDepth": 1500}, "visibility": "internal"}""");
+
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        JsonNode device = api.get("/api/v1/devices/bin-7").json();
+        assertThat(device).isEqualTo(made.json());
+        assertThat(device.get("name").asText()).isEqualTo("Laurentiusplatz");
+        assertThat(device.get("district").asText()).isEqualTo("Elberfeld");
+        assertThat(device.get("profile").asText()).isEqualTo("bin-sensor");
+        assertThat(device.get("settings").toString()).isEqualTo("{\"binDepth\":1500.0}");
+        assertThat(device.get("lastSeen").isNull()).isTrue();
+        assertThat(api.get("/api/v1/devices?profile=bin-sensor").json().get("items"))
+                .hasSize(1);
+        assertThat(send("DELETE", "/devices/bin-7", "").status()).isEqualTo(204);
+        assertThat(api.get("/api/v1/devices/bin-7").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aPatchChangesWhatItNames() {
+        rows.device("kluse-1", "Kluse", "Elberfeld", 51.2557, 7.1545);
+        send("PUT", "/devices/kluse-1", "{\"name\": \"Pegel Kluse\", \"settings\": {\"sensorHeight\": 6120}}");
+
+        TestApi.Answer patched =
+                send("PATCH", "/devices/kluse-1", "{\"name\": null, \"settings\": {\"binDepth\": 900}}");
+
+        assertThat(patched.status()).as(patched.text()).isEqualTo(200);
+        assertThat(patched.json().get("settings")).hasSize(2);
+        assertThat(send("PATCH", "/devices/nobody", "{}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDeviceThatGetsAProfileHasWhatWaitedReadAgain() {
+        send("PUT", "/codecs/bin", CODEC);
+        send("PUT", "/profiles/bin-sensor", PROFILE);
+        rows.deviceNowhere("bin-7")
+                .deadLetter("0-1", NOON, "unclaimed", new byte[] {1})
+                .deadLetter("0-2", NOON, "not-json", new byte[] {1})
+                .deadLettersAreOf("bin-7");
+
+        assertThat(api.get("/api/v1/devices?unclaimed=true")
+                        .json()
+                        .at("/items/0/unclaimed")
+                        .asInt())
+                .isEqualTo(1);
+        send("PUT", "/devices/bin-7", "{\"profile\": \"bin-sensor\"}");
+
+        assertThat(api.get("/api/v1/dead-letters/0-1").json().get("state").asText())
+                .isEqualTo("asked");
+        assertThat(api.get("/api/v1/dead-letters/0-2").json().get("state").asText())
+                .isEqualTo("open");
+        assertThat(api.get("/api/v1/devices/bin-7").json().get("unclaimed").asInt())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/codecs/x       | {\"form\": \"cobol\", \"source\": \"\"}                             | form",
+                "/codecs/x       | {\"form\": \"javascript\"}                                        | source",
+                "/codecs/x       | {\"form\": \"javascript\", \"source\": \"function (\"}              | source",
+                "/codecs/x       | {\"form\": \"javascript\", \"source\": 7}                         | source",
+                "/codecs/X       | {\"form\": \"cayenne-lpp\"}                                        | id",
+                "/codecs/x       | {\"form\": \"cayenne-lpp\", \"colour\": \"red\"}                  | colour",
+                "/profiles/x     | {\"name\": \"\"}                                                   | id",
+                "/profiles/x     | {\"name\": \"x\", \"codec\": \"nobody\"}                            | codec",
+                "/profiles/x     | {\"name\": \"x\", \"interval\": \"soon\"}                           | interval",
+                "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\"}]}             | properties[0].property",
+                "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"pressure\", \"unit\": \"mm\"}]} | properties[0].unit",
+                "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"x\", \"unti\": \"mm\"}]} | properties[0].unti",
+                "/devices/x      | {\"profile\": \"nobody\"}                                          | profile",
+                "/devices/x      | {\"settings\": {\"depth\": 1}}                                      | settings.depth",
+                "/devices/x      | {\"settings\": {\"binDepth\": -1}}                                  | settings.binDepth",
+                "/devices/x      | {\"location\": {\"latitude\": 91, \"longitude\": 7}}                | location",
+                "/devices/x      | {\"location\": {\"latitude\": 51}}                                  | location.longitude",
+                "/devices/x      | {\"visibility\": \"secret\"}                                       | visibility",
+                "/devices/x      | {\"id\": \"y\"}                                                    | id",
+                "/gateways/x     | {\"name\": 5}                                                      | name",
+            })
+    void whatCannotBeRegisteredIsNamedAndNothingIsKept(String path, String body, String field) {
+        TestApi.Answer answer = send("PUT", path, body);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().get("field").asText()).isEqualTo(field);
+        assertThat(rows.changes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"form\":", "[]", "7", "{\"form\": 1, \"form\": 2}"})
+    void aBodyThatIsNoJsonObjectIsABadRequest(String body) {
+        TestApi.Answer answer = send("PUT", "/codecs/x", body);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().get("type").asText()).isEqualTo("https://talpuls.city/problems/bad-request");
+    }
+
+    @Test
+    void aFormOfAWebPageIsNoBody() {
+        TestApi.Answer answer = api.send(HttpRequest.newBuilder(api.uri("/api/v1/gateways/x"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .PUT(HttpRequest.BodyPublishers.ofString("name=x"))
+                .build());
+
+        assertThat(answer.status()).isEqualTo(415);
+    }
+
+    @Test
+    void aCodecIsTriedAndNothingIsStored() {
+        TestApi.Answer answer = send("POST", "/codecs/try", """
+                {"form": "javascript", "fPort": 2, "bytes": "0a1b ff",
+                 "source": "function decodeUplink(i) { return {data: {TempC_SHT: i.bytes[1], x: null, s: 'on', p: i.fPort}, warnings: ['w']}; }"}""");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("""
+                {"data":{"TempC_SHT":27,"x":null,"s":"on","p":2},\
+                "readings":[{"property":"temperature","unit":"Cel","value":27.0},{"property":"p","unit":null,"value":2.0}],\
+                "warnings":["w"],"errors":[]}""");
+        assertThat(rows.changes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "throw new Error('no')     | Error: no",
+                "for (;;) {}               | stopped",
+                "return 'text'             | string",
+                "java.lang.System.exit(1)  | not defined",
+                "return {errors: ['bad']}  | bad",
+            })
+    void aCodecThatFailsIsAnAnswerAndNoError(String code, String error) {
+        TestApi.Answer answer = send(
+                "POST",
+                "/codecs/try",
+                "{\"form\": \"javascript\", \"bytes\": \"00\", \"source\": \"function decodeUplink(i) { " + code
+                        + " }\"}");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().at("/errors/0").asText()).contains(error);
+        assertThat(answer.json().get("readings")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"form\": \"javascript\", \"source\": \"x\", \"bytes\": \"0g\"} | bytes",
+                "{\"form\": \"javascript\", \"source\": \"x\", \"bytes\": \"0\"}  | bytes",
+                "{\"form\": \"javascript\", \"source\": \"x\"}                    | bytes",
+                "{\"form\": \"javascript\", \"bytes\": \"00\"}                    | source",
+                "{\"source\": \"x\", \"bytes\": \"00\"}                           | form",
+                "{\"form\": \"javascript\", \"source\": \"x\", \"bytes\": \"00\", \"fPort\": 256} | fPort",
+            })
+    void whatCannotBeTriedIsNamed(String body, String field) {
+        TestApi.Answer answer = send("POST", "/codecs/try", body);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().get("field").asText()).isEqualTo(field);
+    }
+
+    @Test
+    void deadLettersAreReadAgainOneOrAllOfAReason() {
+        rows.deadLetter("0-1", NOON, "codec-failed", new byte[] {1})
+                .deadLetter("0-2", NOON, "codec-failed", new byte[] {1})
+                .deadLetter("0-3", NOON, "not-json", new byte[] {1});
+
+        TestApi.Answer one = send("POST", "/dead-letters/0-3/replay", "");
+        TestApi.Answer all = send("POST", "/dead-letters/replay?reason=codec-failed", "");
+
+        assertThat(one.status()).as(one.text()).isEqualTo(202);
+        assertThat(all.json().get("letters").asInt()).isEqualTo(2);
+        rows.letterIs("0-1", "stored");
+        assertThat(api.get("/api/v1/dead-letters/replays/"
+                                + all.json().get("id").asText())
+                        .text())
+                .contains("\"letters\":2,\"waiting\":1,\"stored\":1,\"duplicate\":0,\"failed\":[]");
+        assertThat(send("POST", "/dead-letters/0-1/replay", "").status()).isEqualTo(409);
+        assertThat(send("POST", "/dead-letters/9-9/replay", "").status()).isEqualTo(404);
+        assertThat(send("POST", "/dead-letters/replay", "").status()).isEqualTo(400);
+        assertThat(api.get("/api/v1/dead-letters").json().get("items")).hasSize(2);
+        assertThat(api.get("/api/v1/dead-letters?state=stored").json().get("items"))
+                .hasSize(1);
+        assertThat(api.get("/api/v1/dead-letters/counts").text())
+                .isEqualTo("{\"items\":[{\"reason\":\"codec-failed\",\"open\":0,\"total\":2},"
+                        + "{\"reason\":\"not-json\",\"open\":0,\"total\":1}],\"next\":null}");
+    }
+
+    private TestApi.Answer send(String method, String path, String body) {
+        return api.send(HttpRequest.newBuilder(api.uri("/api/v1" + path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8)))
+                .build());
+    }
+}

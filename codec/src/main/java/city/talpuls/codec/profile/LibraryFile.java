@@ -1,0 +1,65 @@
+package city.talpuls.codec.profile;
+
+import city.talpuls.model.measurement.Property;
+import city.talpuls.model.registry.CodecForm;
+import city.talpuls.model.registry.CodecSource;
+import city.talpuls.model.registry.Derivation;
+import city.talpuls.model.registry.Profile;
+import city.talpuls.model.registry.ProfileProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A file of the library. A codec is the id of another file's, or written here. */
+record LibraryFile(
+        String id,
+        String name,
+        @Nullable Duration interval,
+        @Nullable JsonNode codec,
+        List<Line> properties,
+        List<ProfileLibrary.Example> examples) {
+
+    LibraryFile {
+        properties = properties == null ? List.of() : properties;
+        String profile = id;
+        examples = examples.stream()
+                .map(example -> new ProfileLibrary.Example(
+                        profile, example.fPort(), example.bytes(), example.settings(), example.readings()))
+                .toList();
+    }
+
+    Optional<CodecSource> codecSource() {
+        return codec == null || codec.isTextual()
+                ? Optional.empty()
+                : Optional.of(new CodecSource(
+                        id,
+                        CodecForm.ofLabel(codec.path("form").asText()),
+                        codec.path("source").asText()));
+    }
+
+    Profile profile() {
+        return new Profile(
+                id,
+                name,
+                codec == null ? null : codec.isTextual() ? codec.asText() : id,
+                interval,
+                properties.stream().map(Line::toProperty).toList());
+    }
+
+    /** A property of a profile as it is written. */
+    record Line(
+            String from,
+            String property,
+            @Nullable String unit,
+            @Nullable String derive,
+            @Nullable Double min,
+            @Nullable Double max) {
+
+        ProfileProperty toProperty() {
+            return new ProfileProperty(
+                    from, new Property(property), unit, derive == null ? null : Derivation.ofLabel(derive), min, max);
+        }
+    }
+}
