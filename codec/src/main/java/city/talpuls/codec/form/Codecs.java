@@ -2,12 +2,15 @@ package city.talpuls.codec.form;
 
 import city.talpuls.codec.BadCodecException;
 import city.talpuls.codec.Codec;
+import city.talpuls.codec.binary.BinaryCodec;
 import city.talpuls.codec.javascript.JavaScript;
+import city.talpuls.codec.lpp.CayenneLpp;
 import city.talpuls.model.registry.CodecForm;
 
 /** Makes codecs of what is written, in whatever form. */
 public final class Codecs implements AutoCloseable {
 
+    private final CayenneLpp cayenneLpp = new CayenneLpp();
     private final JavaScript javaScript;
 
     /**
@@ -26,7 +29,8 @@ public final class Codecs implements AutoCloseable {
     public Codec compile(CodecForm form, String source) throws BadCodecException {
         return switch (form) {
             case JAVASCRIPT -> javaScript.compile(source);
-            case CAYENNE_LPP, BINARY -> throw new BadCodecException("codecs in " + form.label() + " are not there yet");
+            case CAYENNE_LPP -> cayenneLpp;
+            case BINARY -> BinaryCodec.of(source);
         };
     }
 

@@ -87,7 +87,7 @@ public final class Translations {
 
     private static DoubleUnaryOperator derived(Derivation derivation, double setting) {
         return switch (derivation) {
-            case FILL_LEVEL -> distance -> Math.clamp((setting - distance) / setting * 100, 0.0, 100.0);
+            case FILL_LEVEL -> distance -> Math.clamp(100 * (setting - distance) / setting, 0.0, 100.0);
             case WATER_LEVEL -> distance -> (setting - distance) / 10;
         };
     }
