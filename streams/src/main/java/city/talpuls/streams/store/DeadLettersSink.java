@@ -1,16 +1,12 @@
 package city.talpuls.streams.store;
 
 import city.talpuls.model.measurement.DeadLetter;
-import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Reason;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Writes dead letters with their original bytes. A letter that was read again in vain is open again, for the reason it
@@ -55,14 +51,12 @@ final class DeadLettersSink implements Sink<DeadLetter> {
         frames.write(connection, frames(fresh));
     }
 
-    private static Map<DeviceId, Instant> unclaimed(List<DeadLetter> letters) {
-        Map<DeviceId, Instant> heard = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
-        for (DeadLetter letter : letters) {
-            if (letter.device() != null && letter.reason() == Reason.UNCLAIMED) {
-                heard.merge(letter.device(), letter.uplink().receivedAt(), (a, b) -> a.isAfter(b) ? a : b);
-            }
-        }
-        return heard;
+    private static List<Devices.Heard> unclaimed(List<DeadLetter> letters) {
+        return letters.stream()
+                .filter(letter -> letter.device() != null && letter.reason() == Reason.UNCLAIMED)
+                .map(letter ->
+                        new Devices.Heard(letter.device(), letter.uplink().receivedAt()))
+                .toList();
     }
 
     private static void store(Connection connection, List<DeadLetter> letters) throws SQLException {

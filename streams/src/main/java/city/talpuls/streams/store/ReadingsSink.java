@@ -134,12 +134,10 @@ final class ReadingsSink implements Sink<Report> {
 
     /** Those that say something in words only have no datastream with which they would have been registered. */
     private void meetDevices(Connection connection, List<Report> reports) throws SQLException {
-        Map<DeviceId, Instant> heard = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
-        for (Report report : reports) {
-            if (report.readings().isEmpty()) {
-                heard.merge(report.device(), report.receivedAt(), (a, b) -> a.isAfter(b) ? a : b);
-            }
-        }
+        List<Devices.Heard> heard = reports.stream()
+                .filter(report -> report.readings().isEmpty())
+                .map(report -> new Devices.Heard(report.device(), report.receivedAt()))
+                .toList();
         devices.meet(connection, heard);
     }
 

@@ -7,7 +7,9 @@ import city.talpuls.model.measurement.DeadLetter;
 import city.talpuls.model.measurement.Device;
 import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.Duplicate;
 import city.talpuls.model.measurement.Flag;
+import city.talpuls.model.measurement.FrameCounter;
 import city.talpuls.model.measurement.Interval;
 import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Position;
@@ -16,6 +18,7 @@ import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Reason;
+import city.talpuls.model.measurement.Replay;
 import city.talpuls.model.measurement.Report;
 import city.talpuls.model.measurement.Summary;
 import city.talpuls.model.measurement.Uplink;
@@ -71,7 +74,8 @@ abstract class SinksContract {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "TRUNCATE device, datastream, reading, aggregate_15m, aggregate_1h, dead_letter, progress RESTART IDENTITY");
+                    "TRUNCATE device, datastream, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame,"
+                            + " registry_entry, registry_change, progress RESTART IDENTITY");
         }
         connection.commit();
         var datastreams = new Datastreams(Properties.shipped());
@@ -172,6 +176,84 @@ abstract class SinksContract {
     }
 
     @Test
+    void aDeviceThatNothingDecodesIsRegisteredAndWaits() throws SQLException {
+        write(new DeadLettersSink(), unclaimed("0-1", 7, null), unclaimed("0-2", 9, null));
+
+        assertThat(rows("SELECT id, device, state, attempts FROM dead_letter ORDER BY id"))
+                .containsExactly("0-1|kluse|open|1", "0-2|kluse|open|1");
+        assertThat(
+                        rows(
+                                "SELECT id, first_seen = '2026-11-23 12:00:07+00', last_seen = '2026-11-23 12:00:09+00' FROM device"))
+                .containsExactly("kluse|t|t");
+        assertThat(rows("SELECT number FROM device JOIN frame ON frame.device = device.number"))
+                .hasSize(2);
+        assertThat(rows("SELECT session, counter FROM frame ORDER BY counter")).containsExactly("s|7", "s|9");
+    }
+
+    @Test
+    void aLetterThatComesAfterItsDeviceWasClaimedIsReadAgainAtOnce() throws SQLException {
+        execute("INSERT INTO registry_entry (kind, id, entry) VALUES ('device', 'kluse', '{\"profile\": \"bin\"}')");
+
+        write(new DeadLettersSink(), unclaimed("0-1", 7, null));
+
+        assertThat(rows("SELECT state FROM dead_letter")).containsExactly("asked");
+    }
+
+    @Test
+    void aReplayThatFailsAgainIsOpenAgainForItsNewReason() throws SQLException {
+        execute("INSERT INTO registry_entry (kind, id, entry) VALUES ('device', 'kluse', '{\"profile\": \"bin\"}')");
+        write(new DeadLettersSink(), unclaimed("0-1", 7, null));
+        execute("UPDATE dead_letter SET state = 'sent'");
+
+        write(new DeadLettersSink(), unclaimed("0-1", 7, new Replay("0-1", 3)));
+
+        assertThat(rows("SELECT state, attempts, settled_at IS NULL FROM dead_letter"))
+                .containsExactly("open|2|f");
+        assertThat(rows("SELECT count(*) FROM frame")).containsExactly("1");
+    }
+
+    @Test
+    void aReplayThatSucceedsIsNotedAndStaysSo() throws SQLException {
+        write(new DeadLettersSink(), unclaimed("0-1", 7, null));
+        execute("UPDATE dead_letter SET state = 'sent'");
+        var report = report("kluse", NOON, reading(NOON, 1));
+        var again = new Report(
+                report.device(),
+                NOON,
+                null,
+                null,
+                report.readings(),
+                Map.of(),
+                List.of(),
+                new FrameCounter("s", 7),
+                "0-1");
+
+        write(readings, again);
+        write(new DuplicatesSink(), new Duplicate(report.device(), NOON, "x", "0-1"));
+
+        assertThat(rows("SELECT state, attempts FROM dead_letter")).containsExactly("stored|2");
+        assertThat(rows("SELECT count(*) FROM frame")).containsExactly("1");
+    }
+
+    @Test
+    void aDeviceThatSpeaksInWordsOnlyIsRegisteredToo() throws SQLException {
+        write(
+                readings,
+                new Report(
+                        new DeviceId("kluse"),
+                        NOON,
+                        null,
+                        null,
+                        List.of(),
+                        Map.of("joined", "today"),
+                        List.of(),
+                        null,
+                        null));
+
+        assertThat(rows("SELECT id, texts ->> 'joined' FROM device")).containsExactly("kluse|today");
+    }
+
+    @Test
     void theRegistryNamesAndPlacesADeviceWhetherOrNotItIsStoredAlready() throws SQLException {
         var kluse = new Device(
                 new DeviceId("kluse"), "Pegel Kluserbrücke", new Position(51.2557, 7.1545), "Elberfeld", NOON);
@@ -197,6 +279,28 @@ abstract class SinksContract {
 
         assertThat(progress.next(connection, List.of(0, 1))).isEqualTo(Map.of(0, 12L, 1, 3L));
         assertThat(rows("SELECT sum(messages) FROM progress")).containsExactly("12");
+    }
+
+    private static DeadLetter unclaimed(String id, long number, @Nullable Replay replay) {
+        return new DeadLetter(
+                id,
+                new Uplink(
+                        "application/1/device/kluse/event/up",
+                        NOON.plusSeconds(number),
+                        false,
+                        Payload.of(new byte[] {1}),
+                        replay),
+                Reason.UNCLAIMED,
+                "nothing decodes it",
+                new DeviceId("kluse"),
+                new FrameCounter("s", number));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+        connection.commit();
     }
 
     private <T> void write(Sink<T> sink, T one) throws SQLException {
