@@ -161,11 +161,16 @@ final class StreamsProcess implements AutoCloseable {
         replayer.trouble().ifPresent(why -> troubles.put("replay", why));
         note(troubles, "kafka", kafkaTrouble::get);
         note(troubles, "database", databaseTrouble::get);
-        KafkaStreams streams = running.get();
-        if (streams != null && !isWell(streams.state())) {
-            troubles.put("topology", "is " + streams.state());
-        }
+        note(troubles, "topology", this::topologyTrouble);
         return troubles;
+    }
+
+    private @Nullable String topologyTrouble() {
+        KafkaStreams streams = running.get();
+        if (streams == null) {
+            return "not started yet";
+        }
+        return isWell(streams.state()) ? null : "is " + streams.state();
     }
 
     /** Once it runs, it may rebalance at any time: when another instance comes or goes, say. */
