@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uplink events of ChirpStack v4 in JSON, {@code application/{applicationId}/device/{devEui}/event/up}; pushed over HTTP the
+ * Events of ChirpStack v4 in JSON, {@code application/{applicationId}/device/{devEui}/event/{event}}; pushed over HTTP the
  * topic names no device, and the payload does. Values decoded
  * by the server stand in {@code object}. The time is that of reception by gateway or server. Fields that are 0, false or
  * empty are absent. The position of the device comes from the tags {@code latitude} and {@code longitude}; that in
@@ -27,8 +27,7 @@ final class ChirpStack implements WireFormat {
         return topic.size() == 6
                 && topic.get(0).equals("application")
                 && topic.get(2).equals("device")
-                && topic.get(4).equals("event")
-                && topic.get(5).equals("up");
+                && topic.get(4).equals("event");
     }
 
     @Override
@@ -38,6 +37,9 @@ final class ChirpStack implements WireFormat {
         JsonNode info = Fields.object(body, "", "deviceInfo");
         DeviceId device = device(topic.get(3), Fields.text(info, "deviceInfo.", "devEui"));
         @Nullable Instant time = time(body);
+        if (!topic.get(5).equals("up")) {
+            return event(topic.get(5), body, device, time, receivedAt);
+        }
         JsonNode object = Fields.object(body, "", "object");
         if (object.isMissingNode() && body.path("joinServerContext").isObject()) {
             throw new UnreadableException(
@@ -56,7 +58,31 @@ final class ChirpStack implements WireFormat {
                 radio(body),
                 object instanceof ObjectNode values ? values : null,
                 List.of(),
-                Map.of());
+                Map.of(),
+                false);
+    }
+
+    private static Message event(
+            String kind, JsonNode body, DeviceId device, @Nullable Instant time, Instant receivedAt)
+            throws UnreadableException {
+        Instant at = time == null ? receivedAt : time;
+        ChirpStackEvent event = ChirpStackEvent.of(kind, body, at);
+        String deduplicationId = Fields.text(body, "", "deduplicationId");
+        JsonNode info = Fields.object(body, "", "deviceInfo");
+        Position byTags = position(Fields.object(info, "deviceInfo.", "tags"));
+        return new Message(
+                device,
+                deduplicationId == null ? null : "chirpstack " + kind + " " + Texts.printable(deduplicationId, 100),
+                time != null,
+                at,
+                Quality.GOOD,
+                Fields.name(info, "deviceInfo.", "deviceName"),
+                byTags == null ? event.position() : byTags,
+                null,
+                null,
+                event.readings(),
+                event.texts(),
+                true);
     }
 
     /** Version 3 is still in the field. Its topics look alike, its names do not. */

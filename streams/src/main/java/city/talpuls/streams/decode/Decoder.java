@@ -90,7 +90,7 @@ public final class Decoder {
 
     private Report report(Message message, Uplink uplink) throws UnreadableException {
         Interpretation said = Interpretation.of(message, equipments.apply(message.device()));
-        if (said.readings().isEmpty()) {
+        if (said.readings().isEmpty() && !message.isEvent()) {
             throw new UnreadableException(
                     Reason.NO_READINGS,
                     said.texts().isEmpty()

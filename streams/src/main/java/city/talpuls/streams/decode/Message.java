@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what the sender, or its network server, says under names of its own; absent if it says nothing so
  * @param readings what the format itself makes readings of
  * @param texts words that the format itself gives a name
+ * @param isEvent whether it tells of the device, for which words are enough, and not what the device measured
  */
 record Message(
         DeviceId device,
@@ -41,7 +42,8 @@ record Message(
         @Nullable Radio radio,
         @Nullable ObjectNode values,
         List<Reading> readings,
-        Map<String, String> texts) {
+        Map<String, String> texts,
+        boolean isEvent) {
 
     /** By its own identity, else by device and content; content without a time may be said again. */
     Identity identity(Uplink uplink) {

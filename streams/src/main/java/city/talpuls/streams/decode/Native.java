@@ -59,6 +59,7 @@ final class Native implements WireFormat {
                 null,
                 values,
                 List.of(),
-                Map.of());
+                Map.of(),
+                false);
     }
 }

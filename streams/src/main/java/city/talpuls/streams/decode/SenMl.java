@@ -44,7 +44,8 @@ final class SenMl {
                 null,
                 null,
                 reader.readings,
-                reader.texts);
+                reader.texts,
+                false);
     }
 
     /** The state that one record leaves to the next. */

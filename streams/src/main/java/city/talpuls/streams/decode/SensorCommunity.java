@@ -53,7 +53,7 @@ final class SensorCommunity implements WireFormat {
             values.put("software_version", version);
         }
         return new Message(
-                device, null, false, receivedAt, Quality.GOOD, null, null, null, values, List.of(), Map.of());
+                device, null, false, receivedAt, Quality.GOOD, null, null, null, values, List.of(), Map.of(), false);
     }
 
     private static DeviceId device(List<String> topic, JsonNode body) throws UnreadableException {

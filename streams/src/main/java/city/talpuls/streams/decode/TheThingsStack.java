@@ -62,7 +62,8 @@ final class TheThingsStack implements WireFormat {
                         session == null || simulated ? null : new FrameCounter(Texts.printable(session, 100), number)),
                 decoded instanceof ObjectNode values ? values : null,
                 List.of(),
-                Map.of());
+                Map.of(),
+                false);
     }
 
     /** When a gateway heard it, if its clock can be right; else when the servers got it. */

@@ -111,6 +111,52 @@ class ChirpStackTest {
     }
 
     @Test
+    void aStatusSaysHowTheBatteryAndTheLinkAre() {
+        assertThat(valuesOf(accepted(uplink(event("status"), "{\"margin\":7,\"batteryLevel\":82.5}"))))
+                .isEqualTo(Map.of("link_margin", 7.0, "battery_level", 82.5));
+        // What is 0 is absent.
+        assertThat(valuesOf(accepted(uplink(event("status"), "{}"))))
+                .isEqualTo(Map.of("link_margin", 0.0, "battery_level", 0.0));
+        assertThat(valuesOf(accepted(uplink(event("status"), "{\"margin\":-3,\"batteryLevelUnavailable\":true}"))))
+                .isEqualTo(Map.of("link_margin", -3.0));
+        assertThat(accepted(uplink(event("status"), "{\"margin\":1,\"externalPowerSource\":true}"))
+                        .report()
+                        .texts())
+                .isEqualTo(Map.of("power", "external"));
+    }
+
+    @Test
+    void otherEventsAreTheDevicesLastState() {
+        assertThat(said("join", "{\"time\":\"2026-11-23T11:00:00Z\",\"devAddr\":\"01ab23cd\"}"))
+                .isEqualTo(Map.of("joined", "2026-11-23T11:00:00Z as 01ab23cd"));
+        assertThat(said("log", "{\"level\":\"ERROR\",\"code\":\"UPLINK_CODEC\",\"description\":\"it broke\"}"))
+                .isEqualTo(Map.of("network_log", "ERROR UPLINK_CODEC: it broke"));
+        assertThat(said("ack", "{\"acknowledged\":true,\"fCntDown\":5}"))
+                .isEqualTo(Map.of("downlink", "acknowledged 5"));
+        assertThat(said("txack", "{}")).isEqualTo(Map.of("downlink", "sent 0"));
+        assertThat(accepted(uplink(event("location"), "{\"location\":{\"latitude\":51.25,\"longitude\":7.15}}"))
+                        .report()
+                        .position())
+                .isEqualTo(new Position(51.25, 7.15));
+    }
+
+    @Test
+    void anEventThatTellsNothingOfTheDeviceIsRefusedByName() {
+        var rejected = rejected(uplink(event("integration"), "{\"integrationName\":\"x\"}"));
+
+        assertThat(rejected.reason()).isEqualTo(Reason.UNSUPPORTED);
+        assertThat(rejected.detail()).contains("integration");
+    }
+
+    private static Map<String, String> said(String event, String payload) {
+        return accepted(uplink(event(event), payload)).report().texts();
+    }
+
+    private static String event(String kind) {
+        return "application/6ffb9a50/device/a84041ffff1234ab/event/" + kind;
+    }
+
+    @Test
     void anEventOfVersion3IsRefusedByName() {
         var rejected = rejected(uplink(
                 CHIRPSTACK,
