@@ -160,7 +160,7 @@ final class House implements AutoCloseable {
                 "add",
                 GATEWAY,
                 "--topic",
-                "application/+/device/+/event/up",
+                "application/+/device/+/event/+",
                 "--data",
                 data().toString());
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

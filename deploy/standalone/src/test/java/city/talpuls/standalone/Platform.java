@@ -49,7 +49,7 @@ final class Platform implements AutoCloseable {
         int httpPort = FreePort.find();
         int mqttPort = FreePort.find();
         var topics =
-                List.of("application/+/device/+/event/up", "v3/+/devices/+/up", "talpuls/v1/+/+/up", "unheard-of/#");
+                List.of("application/+/device/+/event/+", "v3/+/devices/+/up", "talpuls/v1/+/+/up", "unheard-of/#");
         var password = Logins.in(data.resolve("access")).add(GATEWAY, topics);
         var run = Run.ready(data, httpPort, mqttPort, simulator);
         return new Platform(data, httpPort, mqttPort, simulator, password, run);

@@ -35,13 +35,13 @@ public final class Logins {
 
             # Talpuls itself.
             user talpuls-ingest
-            topic read application/+/device/+/event/up
+            topic read application/+/device/+/event/+
             topic read v3/+/devices/+/up
             topic read talpuls/v1/+/+/up
             topic read $SYS/broker/clients/connected
 
             user talpuls-simulator
-            topic write application/+/device/+/event/up
+            topic write application/+/device/+/event/+
             topic write v3/+/devices/+/up
             topic write talpuls/v1/+/+/up
             """;

@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 final class WebhookController {
 
-    private static final String UPLINK = "up";
-    private static final Set<String> OTHER_EVENTS =
-            Set.of("join", "status", "ack", "txack", "log", "location", "integration");
+    /** Those that tell something of the device. */
+    private static final Set<String> EVENTS = Set.of("up", "join", "status", "ack", "txack", "log", "location");
+
+    private static final String INTEGRATION = "integration";
 
     private final Pushes pushes;
     private final MeterRegistry metrics;
@@ -111,15 +112,15 @@ final class WebhookController {
             return Pushes.answered(
                     Problem.BAD_PARAMETER.answer("event", "event is missing; ChirpStack adds it itself"));
         }
-        if (!event.equals(UPLINK)) {
+        if (!EVENTS.contains(event)) {
             Counter.builder("talpuls.ingest.ignored")
-                    .tag("event", OTHER_EVENTS.contains(event) ? event : "other")
-                    .description("Events of ChirpStack that are no measurements and were passed over")
+                    .tag("event", event.equals(INTEGRATION) ? event : "other")
+                    .description("Events of ChirpStack that tell nothing of the device and were passed over")
                     .register(metrics)
                     .increment();
             return Pushes.answered(HttpResponse.noContent());
         }
-        return pushes.take(sender, "application/" + sender.name() + "/device//event/up", Pushes.bytes(request));
+        return pushes.take(sender, "application/" + sender.name() + "/device//event/" + event, Pushes.bytes(request));
     }
 
     /** The "custom API" of an airRohr station. */

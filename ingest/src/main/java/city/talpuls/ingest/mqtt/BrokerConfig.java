@@ -67,7 +67,7 @@ public record BrokerConfig(
         @Nullable Path key) {
 
     /** The topics of all formats that Talpuls reads, with commas between. */
-    public static final String TOPICS = "application/+/device/+/event/up,v3/+/devices/+/up,talpuls/v1/+/+/up";
+    public static final String TOPICS = "application/+/device/+/event/+,v3/+/devices/+/up,talpuls/v1/+/+/up";
 
     /** The usual group. */
     public static final String GROUP = "talpuls";

@@ -162,7 +162,7 @@ final class MosquittoIT {
         BlockingQueue<String> listen() throws MqttException {
             var heard = new LinkedBlockingQueue<String>();
             IMqttMessageListener listener = (topic, message) -> heard.add(message.toString());
-            for (String topic : List.of("application/+/device/+/event/up", "v3/+/devices/+/up", "talpuls/v1/+/+/up")) {
+            for (String topic : List.of("application/+/device/+/event/+", "v3/+/devices/+/up", "talpuls/v1/+/+/up")) {
                 client.subscribe(topic, 1, listener);
             }
             return heard;

@@ -48,7 +48,7 @@ class PushTest {
                 List.of(
                         "user anna",
                         "topic write v3/+/devices/+/up",
-                        "topic write application/anna/device/+/event/up",
+                        "topic write application/anna/device/+/event/+",
                         "topic write sensor-community/anna/#",
                         "pattern write talpuls/v1/%u/+/up",
                         "topic deny talpuls/v1/anna/secret/up"));
@@ -69,6 +69,7 @@ class PushTest {
         "/api/v1/uplinks?device=a%20b, application/json; charset=utf-8, talpuls/v1/anna/a b/up, a b",
         "/api/v1/push/tts/valley@wuppertal/bin-7, application/json, v3/valley@wuppertal/devices/bin-7/up, bin-7",
         "/api/v1/push/chirpstack?event=up, application/json, application/anna/device//event/up, anna",
+        "/api/v1/push/chirpstack?event=status, application/json, application/anna/device//event/status, anna",
         "/api/v1/push/sensor-community, application/json, sensor-community/anna/esp8266-1234567/up, esp8266-1234567"
     })
     void aMessageHasTheTopicThatItWouldHaveHadOnMqtt(String path, String type, String topic, String key) {
@@ -164,7 +165,7 @@ class PushTest {
     void otherEventsOfChirpStackArePassedOver() throws Exception {
         int before = kafka.uplinks().size();
 
-        assertThat(post("/api/v1/push/chirpstack?event=join", JSON, "anna:sesame", new byte[] {1})
+        assertThat(post("/api/v1/push/chirpstack?event=integration", JSON, "anna:sesame", new byte[] {1})
                         .statusCode())
                 .isEqualTo(204);
         assertThat(post("/api/v1/push/chirpstack?event=x", JSON, "anna:sesame", new byte[] {1})
@@ -172,7 +173,7 @@ class PushTest {
                 .isEqualTo(204);
         assertThat(kafka.uplinks()).hasSize(before);
         assertThat(get("/metrics"))
-                .contains("talpuls_ingest_ignored_total{event=\"join\"} 1.0")
+                .contains("talpuls_ingest_ignored_total{event=\"integration\"} 1.0")
                 .contains("talpuls_ingest_ignored_total{event=\"other\"} 1.0");
     }
 
