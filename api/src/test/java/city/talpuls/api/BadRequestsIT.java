@@ -86,6 +86,9 @@ class BadRequestsIT {
             /dead-letters?from=yesterday                                | from
             /dead-letters/replays/x                                     | id
             /devices?unclaimed=maybe                                    | unclaimed
+            /devices/a%00b/gaps                                         | id
+            /devices/d/gaps?limit=0                                     | limit
+            /devices/d/gaps?to=soon                                     | to
             /codecs?limit=0                                             | limit
             /profiles?cursor=abc                                        | cursor
             /gateways?colour=red                                        | colour

@@ -257,6 +257,20 @@ class RegistrationIT {
                         + "{\"reason\":\"not-json\",\"open\":0,\"total\":1}],\"next\":null}");
     }
 
+    @Test
+    void whatWasLostOnTheAirIsTold() {
+        rows.deviceNowhere("bin-7").frame("bin-7", NOON, 41).frame("bin-7", NOON.plusSeconds(60), 45);
+
+        TestApi.Answer answer = api.get("/api/v1/devices/bin-7/gaps?from=2026-11-23T00:00:00Z&to=2026-11-24T00:00:00Z");
+
+        assertThat(answer.text())
+                .isEqualTo(
+                        "{\"device\":\"bin-7\",\"from\":\"2026-11-23T00:00:00Z\",\"to\":\"2026-11-24T00:00:00Z\","
+                                + "\"received\":2,\"missing\":3,\"lossRate\":0.6,\"gaps\":[{\"session\":\"01c8a9f2\",\"after\":41,"
+                                + "\"before\":45,\"missing\":3,\"from\":\"2026-11-23T12:00:00Z\",\"to\":\"2026-11-23T12:01:00Z\"}]}");
+        assertThat(api.get("/api/v1/devices/nobody/gaps").status()).isEqualTo(404);
+    }
+
     private TestApi.Answer send(String method, String path, String body) {
         return api.send(HttpRequest.newBuilder(api.uri("/api/v1" + path))
                 .header("Content-Type", "application/json")

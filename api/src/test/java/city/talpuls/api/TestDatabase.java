@@ -93,6 +93,14 @@ public final class TestDatabase {
                 payload);
     }
 
+    public TestDatabase frame(String device, Instant receivedAt, long counter) {
+        return execute(
+                "INSERT INTO frame SELECT number, ?, '01c8a9f2', ? FROM device WHERE id = ?",
+                Timestamp.from(receivedAt),
+                counter,
+                device);
+    }
+
     public TestDatabase deadLettersAreOf(String device) {
         return execute("UPDATE dead_letter SET device = ?", device);
     }
