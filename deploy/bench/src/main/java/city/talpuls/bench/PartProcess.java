@@ -49,8 +49,7 @@ final class PartProcess {
             throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
+                "@" + Path.of(System.getProperty("talpuls.home"), "deploy", "java.options"),
                 "-cp",
                 classPath()));
         command.addAll(options);

@@ -164,8 +164,7 @@ final class Platform implements AutoCloseable {
                     "-Xmx1g",
                     // It lives for seconds: what the better compiler would gain it never gets back.
                     "-XX:TieredStopAtLevel=1",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
+                    "@" + Path.of("..", "java.options"),
                     "-cp",
                     classPath(),
                     Main.class.getName()));
