@@ -21,6 +21,17 @@ public final class Replays {
         this.database = database;
     }
 
+    /** Those of the devices whose messages wait for a profile. */
+    public List<DeviceId> unclaimed(Handle handle, List<String> devices) {
+        return handle.createQuery("""
+                        SELECT DISTINCT device FROM dead_letter
+                        WHERE state = 'open' AND reason = :reason AND device = ANY(:devices)""")
+                .bind("reason", Reason.UNCLAIMED.code())
+                .bindArray("devices", String.class, devices)
+                .map((row, context) -> new DeviceId(row.getString("device")))
+                .list();
+    }
+
     /** Within a change: asks for all that waits for the device to be claimed. */
     public void askUnclaimed(Handle handle, DeviceId device) {
         ask(handle, "device = :device AND reason = :reason", null, Reason.UNCLAIMED, device);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Form {
 
     private static final int DEEPEST = 32;
+    private static final int MOST_BYTES = 1 << 20;
 
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -64,9 +65,14 @@ public final class Form {
     /**
      * Reads a body as it is.
      *
-     * @throws ProblemException if it is no JSON object
+     * @throws ProblemException if it is no JSON object, or a very large one
      */
     public static ObjectNode json(byte[] body) {
+        if (body.length > MOST_BYTES) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.TOO_LARGE,
+                    "the body has " + body.length + " bytes, where " + MOST_BYTES + " are the most"));
+        }
         try {
             if (READER.readTree(body) instanceof ObjectNode object) {
                 return object;

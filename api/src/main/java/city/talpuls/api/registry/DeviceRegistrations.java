@@ -16,10 +16,14 @@ import city.talpuls.model.registry.Registration;
 import city.talpuls.model.registry.Setting;
 import city.talpuls.model.registry.Visibility;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class DeviceRegistrations {
+
+    private static final int BATCH = 1_000;
 
     private final Entries entries;
     private final Registry registry;
@@ -88,7 +94,7 @@ final class DeviceRegistrations {
         handle.execute("SELECT FROM device WHERE id = ? FOR UPDATE", device.value());
         requireProfile(handle, registration.profile());
         boolean isNew = entries.put(handle, registration);
-        show(handle, registration);
+        show(handle, List.of(registration));
         if (registration.profile() != null) {
             replays.askUnclaimed(handle, device);
         }
@@ -96,16 +102,58 @@ final class DeviceRegistrations {
     }
 
     private void requireProfile(Handle handle, @Nullable String profile) {
-        if (profile != null
-                && entries.hold(handle, Profile.class, new EntryKey(EntryKey.Kind.PROFILE, profile))
-                        .isEmpty()) {
+        if (profile != null && !holds(handle, profile)) {
             throw ProblemException.badParameter("profile", "there is no profile '" + profile + "'");
         }
     }
 
-    private void show(Handle handle, Registration registration) {
-        Position location = registration.location();
-        handle.createUpdate("""
+    /** Registers the devices of a table, all or none. */
+    ImportAnswer putAll(List<DeviceTable.Row> rows) {
+        List<Registration> registrations = rows.stream()
+                .map(DeviceTable.Row::registration)
+                .sorted(Comparator.comparing(
+                        registration -> registration.device().value()))
+                .toList();
+        List<String> ids = registrations.stream()
+                .map(registration -> registration.device().value())
+                .toList();
+        return entries.change(handle -> {
+            // As with one, and in the order of their ids, so that two imports at once do not wait for each other.
+            handle.createQuery("SELECT id FROM device WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
+                    .bindArray("ids", String.class, ids)
+                    .mapTo(String.class)
+                    .list();
+            requireProfiles(handle, rows);
+            int created = entries.putAll(handle, EntryKey.Kind.DEVICE, registrations);
+            show(handle, registrations);
+            List<String> readable = registrations.stream()
+                    .filter(registration -> registration.profile() != null)
+                    .map(registration -> registration.device().value())
+                    .toList();
+            replays.unclaimed(handle, readable).forEach(device -> replays.askUnclaimed(handle, device));
+            return new ImportAnswer(created, rows.size() - created);
+        });
+    }
+
+    private void requireProfiles(Handle handle, List<DeviceTable.Row> rows) {
+        Map<String, Boolean> known = new HashMap<>();
+        var mistakes = new DeviceTable.Mistakes();
+        for (DeviceTable.Row row : rows) {
+            String profile = row.registration().profile();
+            if (profile != null && !known.computeIfAbsent(profile, id -> holds(handle, id))) {
+                mistakes.add(row.line(), "there is no profile '" + profile + "'");
+            }
+        }
+        mistakes.end();
+    }
+
+    private boolean holds(Handle handle, String profile) {
+        return entries.hold(handle, Profile.class, new EntryKey(EntryKey.Kind.PROFILE, profile))
+                .isPresent();
+    }
+
+    private void show(Handle handle, List<Registration> registrations) {
+        PreparedBatch batch = handle.prepareBatch("""
                         INSERT INTO device (id, name, latitude, longitude, district, visibility)
                         VALUES (:id, coalesce(:name, :id), :latitude, :longitude, :district, :visibility)
                         ON CONFLICT (id) DO UPDATE SET
@@ -113,17 +161,26 @@ final class DeviceRegistrations {
                             latitude = coalesce(:latitude, device.latitude),
                             longitude = coalesce(:longitude, device.longitude),
                             district = CASE WHEN :placed THEN :district ELSE device.district END,
-                            visibility = :visibility""")
-                .bind("id", registration.device().value())
-                .bind("name", registration.name())
-                .bind("latitude", location == null ? null : location.latitude())
-                .bind("longitude", location == null ? null : location.longitude())
-                .bind("placed", location != null)
-                .bind(
-                        "district",
-                        location == null ? null : districts.of(location).orElse(null))
-                .bind("visibility", registration.visibility().label())
-                .execute();
+                            visibility = :visibility""");
+        for (Registration registration : registrations) {
+            Position location = registration.location();
+            batch.bind("id", registration.device().value())
+                    .bind("name", registration.name())
+                    .bind("latitude", location == null ? null : location.latitude())
+                    .bind("longitude", location == null ? null : location.longitude())
+                    .bind("placed", location != null)
+                    .bind(
+                            "district",
+                            location == null ? null : districts.of(location).orElse(null))
+                    .bind("visibility", registration.visibility().label())
+                    .add();
+            if (batch.size() == BATCH) {
+                batch.execute();
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 
     /** Takes the registration away, and the device with it if it never spoke. */

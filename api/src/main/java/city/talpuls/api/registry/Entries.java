@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Entries {
+
+    private static final int BATCH = 1_000;
+
+    private static final String PUT = """
+            INSERT INTO registry_entry (kind, id, entry) VALUES (:kind, :id, cast(:entry AS jsonb))
+            ON CONFLICT (kind, id) DO UPDATE SET entry = excluded.entry, changed_at = now()""";
+
+    private static final String TELL =
+            "INSERT INTO registry_change (kind, id, entry) VALUES (:kind, :id, cast(:entry AS jsonb))";
 
     private final Database database;
     private final Shipped shipped;
@@ -105,10 +115,7 @@ final class Entries {
     /** Writes an entry; says whether it is new. */
     boolean put(Handle handle, RegistryEntry entry) {
         String json = new String(records.write(entry), StandardCharsets.UTF_8);
-        boolean isNew = handle.createQuery("""
-                        INSERT INTO registry_entry (kind, id, entry) VALUES (:kind, :id, cast(:entry AS jsonb))
-                        ON CONFLICT (kind, id) DO UPDATE SET entry = excluded.entry, changed_at = now()
-                        RETURNING xmax = 0 AS new""")
+        boolean isNew = handle.createQuery(PUT + " RETURNING xmax = 0 AS new")
                 .bind("kind", entry.key().kind().label())
                 .bind("id", entry.key().id())
                 .bind("entry", json)
@@ -116,6 +123,39 @@ final class Entries {
                 .one();
         tell(handle, entry.key(), json);
         return isNew;
+    }
+
+    /** Writes entries of one kind; says how many are new. */
+    int putAll(Handle handle, Kind kind, List<? extends RegistryEntry> all) {
+        int before = handle.createQuery(
+                        "SELECT id FROM registry_entry WHERE kind = :kind AND id = ANY(:ids) ORDER BY id FOR UPDATE")
+                .bind("kind", kind.label())
+                .bindArray(
+                        "ids",
+                        String.class,
+                        all.stream().map(entry -> entry.key().id()).toList())
+                .mapTo(String.class)
+                .list()
+                .size();
+        PreparedBatch written = handle.prepareBatch(PUT);
+        PreparedBatch told = handle.prepareBatch(TELL);
+        for (RegistryEntry entry : all) {
+            String json = new String(records.write(entry), StandardCharsets.UTF_8);
+            for (PreparedBatch batch : List.of(written, told)) {
+                batch.bind("kind", kind.label())
+                        .bind("id", entry.key().id())
+                        .bind("entry", json)
+                        .add();
+                if (batch.size() == BATCH) {
+                    batch.execute();
+                }
+            }
+        }
+        if (written.size() > 0) {
+            written.execute();
+            told.execute();
+        }
+        return all.size() - before;
     }
 
     /** Takes an entry away; says whether it was there. */
@@ -131,7 +171,7 @@ final class Entries {
     }
 
     private static void tell(Handle handle, EntryKey key, @Nullable String json) {
-        handle.createUpdate("INSERT INTO registry_change (kind, id, entry) VALUES (:kind, :id, cast(:entry AS jsonb))")
+        handle.createUpdate(TELL)
                 .bind("kind", key.kind().label())
                 .bind("id", key.id())
                 .bind("entry", json)
