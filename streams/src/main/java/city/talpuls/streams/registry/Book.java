@@ -11,6 +11,9 @@ import city.talpuls.model.registry.Profile;
 import city.talpuls.model.registry.Registration;
 import city.talpuls.model.registry.RegistryEntry;
 import city.talpuls.streams.decode.Equipment;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +28,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Book {
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** Until Java has compiled what decodes, payloads may take ten times as long; so have scripts their time, too. */
+    private static final int COLD_RUNS = 1_000;
+
+    private static final int COLD_FACTOR = 10;
+
     private final Catalogue.Compiler compiler;
     private final Catalogue.Translations translations;
     private final Map<EntryKey, RegistryEntry> shipped = new HashMap<>();
@@ -33,6 +43,7 @@ final class Book {
     private final Map<DeviceId, Registration> registrations = new ConcurrentHashMap<>();
     private final Map<DeviceId, Equipment> equipments = new ConcurrentHashMap<>();
     private final AtomicInteger edition = new AtomicInteger();
+    private final AtomicInteger runs = new AtomicInteger();
     private final Equipment plain;
 
     /**
@@ -137,7 +148,16 @@ final class Book {
         Profile profile = registration.profile() == null ? null : profiles.get(registration.profile());
         Codec codec = profile == null || profile.codec() == null ? null : codecs.get(profile.codec());
         return new Equipment(
-                codec == null ? null : new PatientCodec(codec), translations.of(profile, registration.settings()));
+                codec == null
+                        ? null
+                        : new PatientCodec(codec, this::fair, System::nanoTime, THREADS::getCurrentThreadCpuTime),
+                translations.of(profile, registration.settings()));
+    }
+
+    /** How long the next payload may take before it costs its device something. */
+    private Duration fair() {
+        boolean warm = runs.get() > COLD_RUNS || runs.incrementAndGet() > COLD_RUNS;
+        return warm ? PatientCodec.FAIR : PatientCodec.FAIR.multipliedBy(COLD_FACTOR);
     }
 
     /** A codec that cannot be compiled, which the API refuses, says so for each payload. */

@@ -6,47 +6,65 @@ import city.talpuls.codec.Decoded.Fault;
 import city.talpuls.codec.Frame;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * The codec of one device, which is left alone for a while when it had to be stopped several times in a row: each time
- * costs what hundreds of other messages cost. What comes meanwhile can be read again later.
+ * The codec of one device, with a budget of processor time, so that no device slows the others down: what a payload takes
+ * beyond what is fair is taken from the budget, which fills up again as time goes by. While it is used up, payloads are
+ * not looked at; they can be read again later.
  */
 final class PatientCodec implements Codec {
 
-    private static final int MOST_IN_A_ROW = 3;
-    private static final Duration SHORTEST_REST = Duration.ofSeconds(10);
-    private static final Duration LONGEST_REST = Duration.ofMinutes(10);
+    /** For each payload; codecs as they should be take less than a tenth of it. */
+    static final Duration FAIR = Duration.ofMillis(10);
+
+    /** When nothing was taken from it for long. */
+    static final Duration FULL = Duration.ofMillis(500);
+
+    /** It fills up by a second in so many. */
+    static final int SECONDS_FOR_ONE = 500;
 
     private final Codec codec;
-    private final AtomicInteger stopped = new AtomicInteger();
-    private final AtomicLong restUntil = new AtomicLong();
+    private final Supplier<Duration> fair;
+    private final LongSupplier nanoTime;
+    private final LongSupplier cpuTime;
+    private long budget = FULL.toNanos();
+    private long filledAt;
 
-    PatientCodec(Codec codec) {
+    /**
+     * @param fair what the next payload may take and cost nothing: {@link #FAIR}, once Java is warm
+     * @param nanoTime the time, as {@link System#nanoTime} has it
+     * @param cpuTime what the thread that asks has taken of the processor so far, ns
+     */
+    PatientCodec(Codec codec, Supplier<Duration> fair, LongSupplier nanoTime, LongSupplier cpuTime) {
         this.codec = codec;
+        this.fair = fair;
+        this.nanoTime = nanoTime;
+        this.cpuTime = cpuTime;
+        this.filledAt = nanoTime.getAsLong();
     }
 
     @Override
     public Decoded decode(Frame frame) {
-        if (stopped.get() >= MOST_IN_A_ROW && System.nanoTime() - restUntil.get() < 0) {
+        if (isUsedUp()) {
             return new Decoded.Failure(
-                    Fault.STOPPED,
-                    List.of("it was stopped " + stopped.get() + " times in a row and is left alone for a while"));
+                    Fault.STOPPED, List.of("it took too much of the processor and is left alone for a while"));
         }
+        long before = cpuTime.getAsLong();
         Decoded decoded = codec.decode(frame);
-        if (decoded instanceof Decoded.Failure failure && failure.fault() == Fault.STOPPED) {
-            int times = stopped.incrementAndGet();
-            restUntil.set(System.nanoTime() + rest(times).toNanos());
-        } else {
-            stopped.set(0);
-        }
+        spend(cpuTime.getAsLong() - before - fair.get().toNanos());
         return decoded;
     }
 
-    private static Duration rest(int times) {
-        int doublings = Math.clamp(times - MOST_IN_A_ROW, 0, 6);
-        Duration rest = SHORTEST_REST.multipliedBy(1L << doublings);
-        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+    private synchronized boolean isUsedUp() {
+        long now = nanoTime.getAsLong();
+        budget = Math.min(FULL.toNanos(), budget + (now - filledAt) / SECONDS_FOR_ONE);
+        filledAt = now;
+        return budget < 0;
+    }
+
+    private synchronized void spend(long nanos) {
+        budget -= Math.max(0, nanos);
     }
 }
