@@ -106,6 +106,11 @@ final class House implements AutoCloseable {
         return new Broker(URI.create("tcp://127.0.0.1:" + ports.get("mqtt")), GATEWAY, password(), inFlight);
     }
 
+    /** All that a part has said. */
+    String said(String part) throws IOException {
+        return Files.readString(folder.resolve("logs").resolve(part + ".log"));
+    }
+
     /** A connection to the store, to count in it. */
     Connection store() throws SQLException, IOException {
         return DriverManager.getConnection(
@@ -161,6 +166,10 @@ final class House implements AutoCloseable {
                 GATEWAY,
                 "--topic",
                 "application/+/device/+/event/+",
+                "--topic",
+                "v3/+/devices/+/up",
+                "--topic",
+                "sensor-community/+/+/up",
                 "--data",
                 data().toString());
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

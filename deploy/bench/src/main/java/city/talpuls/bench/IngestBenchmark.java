@@ -11,10 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -30,20 +28,15 @@ final class IngestBenchmark {
 
     private static final int DEVICES = 2_000;
     private static final int IN_FLIGHT = 2_000;
-    private static final long LOOK_MILLIS = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    private static final String SETTLED = "SELECT coalesce(sum(messages), 0) FROM progress"
-            + " WHERE topic IN ('talpuls.readings', 'talpuls.duplicates', 'talpuls.dead-letters')";
 
     private final House house;
     private final Extent extent;
     private final PrintStream out;
     private final InstantSource clock;
     private final AtomicLong published = new AtomicLong();
-    private final AtomicLong settled = new AtomicLong();
+    private final CommitWatch commits = new CommitWatch(published::get);
     private final CountDownLatch end = new CountDownLatch(1);
-    private final ArrayDeque<Mark> marks = new ArrayDeque<>();
 
     IngestBenchmark(House house, Extent extent, PrintStream out, InstantSource clock) {
         this.house = house;
@@ -101,15 +94,14 @@ final class IngestBenchmark {
                 load.add(publisher(broker, uplinks, i));
             }
             out.printf(Locale.ROOT, "warming up for %d s%n", extent.warmUp().toSeconds());
-            watch(store, extent.warmUp(), new Delays());
+            commits.watch(store, extent.warmUp());
             out.printf(Locale.ROOT, "measuring for %d s%n", extent.span().toSeconds());
             var before = usage();
-            long settledBefore = settled.get();
+            long settledBefore = commits.settled();
             long began = System.nanoTime();
-            var delays = new Delays();
-            watch(store, extent.span(), delays);
+            var delays = commits.watch(store, extent.span());
             double seconds = (System.nanoTime() - began) / 1e9;
-            long committed = settled.get() - settledBefore;
+            long committed = commits.settled() - settledBefore;
             var after = usage();
             end.countDown();
             for (Thread thread : load) {
@@ -136,7 +128,7 @@ final class IngestBenchmark {
         return Thread.ofPlatform().name("load-" + index).start(() -> {
             try (gateway) {
                 for (long number = index; end.getCount() > 0; number += extent.publishers()) {
-                    while (published.get() - settled.get() >= extent.underWay() && end.getCount() > 0) {
+                    while (published.get() - commits.settled() >= extent.underWay() && end.getCount() > 0) {
                         TimeUnit.MILLISECONDS.sleep(1);
                     }
                     var time = base.plusMillis(number / DEVICES * 500);
@@ -151,35 +143,14 @@ final class IngestBenchmark {
         });
     }
 
-    /** Looks into the store again and again, and notes how long ago as many had been published as are committed now. */
-    private void watch(Connection store, Duration span, Delays delays) throws SQLException, InterruptedException {
-        long last = System.nanoTime() + span.toNanos();
-        try (var question = store.prepareStatement(SETTLED)) {
-            while (System.nanoTime() < last) {
-                marks.add(new Mark(published.get(), System.nanoTime()));
-                try (var rows = question.executeQuery()) {
-                    rows.next();
-                    settled.set(rows.getLong(1));
-                }
-                long now = System.nanoTime();
-                while (!marks.isEmpty() && marks.getFirst().published() <= settled.get()) {
-                    delays.add(now - marks.removeFirst().at());
-                }
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            }
-        }
-    }
-
-    /** That so many had been published at a time. */
-    private record Mark(long published, long at) {}
-
     private void drain(Connection store) throws SQLException, InterruptedException {
         Instant last = clock.instant().plus(PATIENCE);
-        while (settled.get() < published.get()) {
+        while (commits.settled() < published.get()) {
             if (clock.instant().isAfter(last)) {
-                throw new IllegalStateException(settled.get() + " of " + published.get() + " messages were committed");
+                throw new IllegalStateException(
+                        commits.settled() + " of " + published.get() + " messages were committed");
             }
-            watch(store, Duration.ofMillis(100), new Delays());
+            commits.watch(store, Duration.ofMillis(100));
         }
     }
 
@@ -214,25 +185,6 @@ final class IngestBenchmark {
     private static Usage at(Map<String, Usage> usage, String part) {
         var found = usage.get(part);
         return found == null ? new Usage(0, 0, 0) : found;
-    }
-
-    /** From publish to committed row. */
-    static final class Delays {
-
-        private final List<Long> nanos = new ArrayList<>();
-
-        void add(long delay) {
-            nanos.add(delay);
-        }
-
-        /** So that this share of all delays is shorter. */
-        double milliseconds(double share) {
-            if (nanos.isEmpty()) {
-                return Double.NaN;
-            }
-            var sorted = nanos.stream().sorted().toList();
-            return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size()))) / 1e6;
-        }
     }
 
     /** The result as a table in Markdown. */

@@ -1,5 +1,6 @@
 package city.talpuls.bench;
 
+import city.talpuls.codec.BadCodecException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,9 +20,10 @@ import picocli.CommandLine.Option;
 /** The commands of {@code ./talpuls bench}. */
 @Command(
         name = "talpuls bench",
-        description = "Measures the platform, or kills its parts, each part a process of its own on loopback.",
+        description =
+                "Measures the platform, kills its parts or feeds it nonsense, each part a process of its own on loopback.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "ingest|chaos",
+        synopsisSubcommandLabel = "ingest|codecs|chaos|fuzz",
         sortOptions = false)
 public final class Main {
 
@@ -84,6 +87,20 @@ public final class Main {
         return 0;
     }
 
+    @Command(name = "codecs", description = "How many payloads a second each form of codec decodes.")
+    int codecs(
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "10",
+                            description = "to measure each, after as many to warm up (default: ${DEFAULT-VALUE})")
+                    int seconds,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean asked)
+            throws BadCodecException {
+        var span = Duration.ofSeconds(seconds);
+        out.println(CodecBenchmark.table(new CodecBenchmark(span, span).run()));
+        return 0;
+    }
+
     @Command(
             name = "chaos",
             description =
@@ -105,6 +122,41 @@ public final class Main {
             return 0;
         }
         outcome.faults().forEach(fault -> out.println("FAULT: " + fault));
+        out.println("data and logs are in " + folder);
+        return 1;
+    }
+
+    @Command(
+            name = "fuzz",
+            description =
+                    "Sends messages and payloads with mistakes of every kind in them, and counts what became of each.")
+    int fuzz(
+            @Option(names = "--messages", defaultValue = "200000", description = "to send (default: ${DEFAULT-VALUE})")
+                    int messages,
+            @Option(names = "--per-second", defaultValue = "1000", description = "of them (default: ${DEFAULT-VALUE})")
+                    int perSecond,
+            @Option(
+                            names = "--seed",
+                            defaultValue = "1",
+                            description = "the same gives the same messages (default: ${DEFAULT-VALUE})")
+                    long seed,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean asked)
+            throws IOException, InterruptedException, SQLException {
+        var folder = Files.createTempDirectory("talpuls-fuzz");
+        FuzzDrill.Outcome outcome;
+        try (var house = new House(folder, null, House.Stay.LONG)) {
+            var extent = new FuzzDrill.Extent(FuzzDrill.WARM_UP, messages, perSecond, seed);
+            outcome = new FuzzDrill(house, extent, out, clock).run();
+        }
+        out.println(outcome.table());
+        var faults = new ArrayList<>(outcome.faults());
+        outcome.stall().ifPresent(faults::add);
+        if (faults.isEmpty()) {
+            out.printf("each of %d messages ended in one place%n", outcome.taken());
+            clear(folder);
+            return 0;
+        }
+        faults.forEach(fault -> out.println("FAULT: " + fault));
         out.println("data and logs are in " + folder);
         return 1;
     }

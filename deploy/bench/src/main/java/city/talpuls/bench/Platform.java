@@ -8,7 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** What the parts say about themselves over HTTP. */
 final class Platform {
@@ -35,6 +38,45 @@ final class Platform {
     /** The word for how a part is; nothing if it does not answer. */
     Optional<String> health(URI part) throws InterruptedException {
         return get(part.resolve("/health")).map(answer -> answer.path("status").asText());
+    }
+
+    /** How many dead letters there are by reason. */
+    Map<String, Long> deadLetters(URI api) throws InterruptedException {
+        var counts = new TreeMap<String, Long>();
+        get(api.resolve("/api/v1/dead-letters/counts"))
+                .ifPresent(answer -> answer.path("items")
+                        .forEach(item -> counts.merge(
+                                item.path("reason").asText(), item.path("total").asLong(), Long::sum)));
+        return counts;
+    }
+
+    /**
+     * Registers something.
+     *
+     * @throws IOException if that is refused
+     */
+    void put(URI api, String path, JsonNode what) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(api.resolve("/api/v1/" + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(what.toString()))
+                .build();
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /** Pushes a message to ingest; says with what status it was answered. */
+    CompletableFuture<Integer> push(URI address, String authorization, String station, byte[] body) {
+        var request = HttpRequest.newBuilder(address)
+                .timeout(PATIENCE.multipliedBy(6))
+                .header("Content-Type", "application/json")
+                .header("Authorization", authorization)
+                .header("X-Sensor", station)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
     }
 
     private Optional<JsonNode> get(URI uri) throws InterruptedException {

@@ -1,0 +1,236 @@
+package city.talpuls.bench;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Sends messages with mistakes of every kind in them, over MQTT and HTTP, to a platform with devices of every form of
+ * codec, and then counts: each message ended in one place, no part made a mistake of its own, and none held up the others.
+ */
+final class FuzzDrill {
+
+    /** Good messages that come first, and are not measured. */
+    static final int WARM_UP = 20_000;
+
+    private static final int IN_FLIGHT = 500;
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final long LONGEST_STALL_MILLIS = 1_000;
+    private static final long LOOK_MILLIS = 100;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Optional<String> UP = Optional.of("UP");
+
+    /** Kafka calls it an error when a client sends something again, as its protocol has it. */
+    private static final List<String> OWN_PARTS = List.of("mqtt", "ingest", "streams", "api");
+
+    /** What a part says when something of its own went wrong. */
+    private static final Pattern COMPLAINT = Pattern.compile("(?m)^.* ERROR .*$|^Exception in thread .*$");
+
+    private final House house;
+    private final Extent extent;
+    private final PrintStream out;
+    private final InstantSource clock;
+    private final Platform platform = new Platform();
+
+    FuzzDrill(House house, Extent extent, PrintStream out, InstantSource clock) {
+        this.house = house;
+        this.extent = extent;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /**
+     * How much of it.
+     *
+     * @param warmUp good messages before
+     * @param messages to send
+     * @param perSecond of them
+     * @param seed of all chance
+     */
+    record Extent(int warmUp, int messages, int perSecond, long seed) {
+
+        static final Extent SHORT = new Extent(500, 5_000, 500, 1);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param taken messages that the platform acknowledged
+     * @param refused those that ingest refused by HTTP
+     * @param account what the platform says became of all it received
+     * @param reasons how many dead letters there are by reason
+     * @param delays from publish to commit
+     * @param troubles what the parts complained of
+     */
+    record Outcome(
+            long taken,
+            long refused,
+            Platform.Account account,
+            Map<String, Long> reasons,
+            Delays delays,
+            List<String> troubles) {
+
+        /** What is not as it has to be. */
+        List<String> faults() {
+            var faults = new ArrayList<>(troubles);
+            if (account.received() < taken) {
+                faults.add("received " + account.received() + " of " + taken + " acknowledged messages");
+            }
+            if (account.settled() != account.received() || !account.isSettled()) {
+                faults.add("the account does not balance: " + account);
+            }
+            long letters = reasons.values().stream().mapToLong(Long::longValue).sum();
+            if (letters != account.deadLettered()) {
+                faults.add(letters + " dead letters are kept, and " + account.deadLettered() + " were counted");
+            }
+            return faults;
+        }
+
+        /** Whether a message took longer than a second; on a machine that does other things too, it may. */
+        Optional<String> stall() {
+            double longest = delays.longestMilliseconds();
+            return longest <= LONGEST_STALL_MILLIS
+                    ? Optional.empty()
+                    : Optional.of(String.format(Locale.ROOT, "a message took %.0f ms until it was committed", longest));
+        }
+
+        /** The outcome as a table in Markdown. */
+        String table() {
+            var text = new StringBuilder("| | |\n|---|---|\n");
+            row(text, "messages taken", String.valueOf(taken));
+            row(text, "refused over HTTP", String.valueOf(refused));
+            row(text, "stored", String.valueOf(account.stored()));
+            row(text, "duplicates", String.valueOf(account.duplicate()));
+            reasons.forEach((reason, count) -> row(text, "dead letters: " + reason, String.valueOf(count)));
+            row(
+                    text,
+                    "publish to commit, p50, p99, longest",
+                    String.format(
+                            Locale.ROOT,
+                            "%.0f ms, %.0f ms, %.0f ms",
+                            delays.milliseconds(0.5),
+                            delays.milliseconds(0.99),
+                            delays.longestMilliseconds()));
+            return text.toString();
+        }
+
+        private static void row(StringBuilder text, String what, String value) {
+            text.append("| ").append(what).append(" | ").append(value).append(" |\n");
+        }
+    }
+
+    Outcome run() throws IOException, InterruptedException, SQLException {
+        out.println("starting the parts");
+        house.start();
+        register();
+        try (var load = new FuzzLoad(platform, house.broker(IN_FLIGHT), house.http("ingest"), extent.perSecond())) {
+            out.printf(
+                    Locale.ROOT,
+                    "sending %d good messages, then %d with mistakes, %d a second%n",
+                    extent.warmUp(),
+                    extent.messages(),
+                    extent.perSecond());
+            var delays = send(load);
+            load.settle();
+            var account = settled(load.taken());
+            return new Outcome(
+                    load.taken(),
+                    load.refused(),
+                    account,
+                    platform.deadLetters(house.http("api")),
+                    delays,
+                    troubles(load.unanswered()));
+        }
+    }
+
+    /** Sends all, and watches it arrive. */
+    private Delays send(FuzzLoad load) throws SQLException, IOException, InterruptedException {
+        var messages = new FuzzMessages(extent.seed(), clock.instant());
+        var commits = new CommitWatch(load::sent);
+        var delays = new Delays();
+        try (var store = house.store()) {
+            var warmUp = new FutureTask<Boolean>(() -> sendAll(load, messages::nextGood, extent.warmUp()));
+            Thread.ofPlatform().name("warm-up").start(warmUp);
+            while (!warmUp.isDone()) {
+                commits.watch(store, LOOK);
+            }
+            var bad = new FutureTask<Boolean>(() -> sendAll(load, messages::next, extent.messages()));
+            Thread.ofPlatform().name("load").start(bad);
+            while (!bad.isDone()) {
+                delays.addAll(commits.watch(store, LOOK));
+            }
+            warmUp.get();
+            bad.get();
+        } catch (ExecutionException e) {
+            throw new IOException("the load broke down", e.getCause());
+        }
+        return delays;
+    }
+
+    private static boolean sendAll(FuzzLoad load, Supplier<FuzzMessages.Message> next, int many)
+            throws InterruptedException {
+        for (int i = 0; i < many; i++) {
+            load.send(next.get());
+        }
+        return true;
+    }
+
+    private Platform.Account settled(long taken) throws InterruptedException {
+        var last = clock.instant().plus(PATIENCE);
+        while (true) {
+            var account = platform.account(house.http("api"));
+            if (account.isPresent()
+                    && (clock.instant().isAfter(last)
+                            || (account.get().isSettled() && account.get().received() >= taken))) {
+                return account.get();
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private List<String> troubles(long unanswered) throws IOException, InterruptedException {
+        var troubles = new ArrayList<String>();
+        if (unanswered > 0) {
+            troubles.add(unanswered + " messages were not answered");
+        }
+        for (String part : OWN_PARTS) {
+            if (!platform.health(house.http(part)).equals(UP)) {
+                troubles.add(part + " is not well");
+            }
+            COMPLAINT
+                    .matcher(house.said(part))
+                    .results()
+                    .limit(3)
+                    .forEach(line -> troubles.add(part + ": " + line.group()));
+        }
+        return troubles;
+    }
+
+    private void register() throws IOException, InterruptedException {
+        var api = house.http("api");
+        var nodes = JsonNodeFactory.instance;
+        platform.put(
+                api,
+                "codecs/" + FuzzMessages.WORST,
+                nodes.objectNode().put("form", "javascript").put("source", FuzzMessages.worstCodec()));
+        var profile = nodes.objectNode().put("name", "The worst of all").put("codec", FuzzMessages.WORST);
+        profile.putArray("properties").addObject().put("from", "value").put("property", "value");
+        platform.put(api, "profiles/" + FuzzMessages.WORST, profile);
+        for (var device : FuzzMessages.devices().entrySet()) {
+            platform.put(api, "devices/" + device.getKey(), nodes.objectNode().put("profile", device.getValue()));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package city.talpuls.bench;
+
+import city.talpuls.simulator.mqtt.Broker;
+import city.talpuls.simulator.mqtt.BrokerUnavailable;
+import city.talpuls.simulator.mqtt.Gateway;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Sends messages at a steady pace, those of stations over HTTP and all others over MQTT, and counts what is taken. */
+final class FuzzLoad implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final int AT_A_TIME = 32;
+    private static final int ACCEPTED = 202;
+    private static final int OWN_MISTAKE = 500;
+
+    private final Platform platform;
+    private final URI push;
+    private final String authorization;
+    private final Gateway gateway;
+    private final long nanosApart;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Semaphore pushes = new Semaphore(AT_A_TIME);
+    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private long due = System.nanoTime();
+
+    FuzzLoad(Platform platform, Broker broker, URI ingest, int perSecond) throws IOException {
+        this.platform = platform;
+        this.push = ingest.resolve("/api/v1/push/sensor-community");
+        this.authorization = "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((broker.username() + ":" + broker.password()).getBytes(StandardCharsets.UTF_8));
+        this.nanosApart = TimeUnit.SECONDS.toNanos(1) / perSecond;
+        this.gateway = new Gateway(broker, "fuzz", end);
+        try {
+            gateway.connect(PATIENCE);
+        } catch (BrokerUnavailable e) {
+            throw new IOException("the load cannot connect", e);
+        }
+    }
+
+    /** Sends a message when it is its turn. */
+    void send(FuzzMessages.Message message) throws InterruptedException {
+        long early = due - System.nanoTime();
+        if (early > 0) {
+            TimeUnit.NANOSECONDS.sleep(early);
+        } else {
+            due -= early;
+        }
+        due += nanosApart;
+        if (message.isPushed()) {
+            push(message);
+        } else {
+            sent.incrementAndGet();
+            gateway.publish(message.topic(), message.payload(), taken::incrementAndGet);
+        }
+    }
+
+    private void push(FuzzMessages.Message message) throws InterruptedException {
+        pushes.acquire();
+        sent.incrementAndGet();
+        var _ = platform.push(push, authorization, message.station(), message.payload())
+                .whenComplete((status, failure) -> {
+                    pushes.release();
+                    if (failure != null || status >= OWN_MISTAKE) {
+                        failed.incrementAndGet();
+                    } else if (status == ACCEPTED) {
+                        taken.incrementAndGet();
+                    } else {
+                        sent.decrementAndGet();
+                        refused.incrementAndGet();
+                    }
+                });
+    }
+
+    /** Waits until all that was sent is taken or refused. */
+    void settle() throws InterruptedException {
+        pushes.acquire(AT_A_TIME);
+        gateway.settle(PATIENCE);
+    }
+
+    /** How many were sent, but for those that were refused. */
+    long sent() {
+        return sent.get();
+    }
+
+    /** How many are acknowledged. */
+    long taken() {
+        return taken.get();
+    }
+
+    /** How many ingest did not want, by HTTP. */
+    long refused() {
+        return refused.get();
+    }
+
+    /** How many have no answer, or one that ingest is not well. */
+    long unanswered() {
+        return failed.get() + gateway.waiting() + gateway.refused();
+    }
+
+    @Override
+    public void close() {
+        end.countDown();
+        gateway.close();
+    }
+}
