@@ -24,7 +24,7 @@ final class Description {
     private static final int MOST_FIELDS = 1_000;
     private static final Pattern KEY = Pattern.compile("(?:[0-9a-f]{2}){1,4}");
 
-    private static final Set<String> LAYOUT = Set.of("endian", "port", "length", "fields", "records");
+    private static final Set<String> LAYOUT = Set.of("endian", "port", "length", "when", "fields", "records");
     private static final Set<String> FIELD =
             Set.of("name", "type", "endian", "at", "mask", "shift", "scale", "add", "absent", "when");
 
@@ -78,7 +78,7 @@ final class Description {
         Content content = node.has("fields")
                 ? fields(path + "fields", node.path("fields"), little)
                 : records(path + "records", node.path("records"), little);
-        return new Layout(numbers(path, node, "port"), numbers(path, node, "length"), content);
+        return new Layout(numbers(path, node, "port"), numbers(path, node, "length"), condition(path, node), content);
     }
 
     private Content.Records records(String path, JsonNode node, boolean little) throws BadCodecException {
@@ -147,16 +147,21 @@ final class Description {
                 decimal(path, node, "scale", BigDecimal.ONE),
                 decimal(path, node, "add", BigDecimal.ZERO),
                 absent(path, node),
-                node.has("when") ? condition(path + "when.", node.path("when")) : null);
+                condition(path, node));
     }
 
-    private static Field.Condition condition(String path, JsonNode node) throws BadCodecException {
-        requireObject(path, node);
-        requireKnown(path, node, Set.of("at", "mask", "equals"));
+    private static Field.@Nullable Condition condition(String path, JsonNode node) throws BadCodecException {
+        if (!node.has("when")) {
+            return null;
+        }
+        JsonNode when = node.path("when");
+        String inside = path + "when.";
+        requireObject(inside, when);
+        requireKnown(inside, when, Set.of("at", "mask", "equals"));
         return new Field.Condition(
-                (int) whole(path, node, "at", -1_000, 1_000),
-                node.has("mask") ? (int) whole(path, node, "mask", 1, 255) : 255,
-                (int) whole(path, node, "equals", 0, 255));
+                (int) whole(inside, when, "at", -1_000, 1_000),
+                when.has("mask") ? (int) whole(inside, when, "mask", 1, 255) : 255,
+                (int) whole(inside, when, "equals", 0, 255));
     }
 
     private static Set<Long> absent(String path, JsonNode node) throws BadCodecException {

@@ -83,6 +83,18 @@ final class BinaryCodecTest {
     }
 
     @Test
+    void aByteMayDecideTheLayoutToo() throws BadCodecException {
+        String source = """
+                layouts:
+                  - {when: {at: 1, mask: 0x0f, equals: 9}, fields: [{name: probe, type: u8}]}
+                  - {fields: [{name: battery, type: u8}]}""";
+
+        assertThat(values(source, "2119")).isEqualTo("{\"probe\":33.0}");
+        assertThat(values(source, "2110")).isEqualTo("{\"battery\":33.0}");
+        assertThat(values(source, "21")).isEqualTo("{\"battery\":33.0}");
+    }
+
+    @Test
     void aPayloadThatIsTooShortIsAFailureThatNamesTheField() throws BadCodecException {
         assertThat(decode("fields: [{name: a, type: u16}]", "01").toString())
                 .contains("a ends with byte 1, and the payload has 1 bytes");
@@ -101,6 +113,7 @@ final class BinaryCodecTest {
                 "records: {'01': [], '0102': []}                 | records: a key is",
                 "records: {}                                     | records has at least one",
                 "{fields: [], records: {}}                       | fields or records",
+                "layouts: [{when: {at: 1}, fields: []}]          | layouts[0].when.equals is a whole number",
                 "layouts: []                                     | layouts is a list of at least one",
                 "{endian: middle, fields: []}                    | endian is big or little",
                 "fields: [                                       | no YAML",
