@@ -90,7 +90,8 @@ class UplinkTopologyTest {
                     "A thermometer",
                     "tenths",
                     null,
-                    List.of(new ProfileProperty("t", new Property("temperature"), "Cel", null, null, null))),
+                    List.of(new ProfileProperty("t", new Property("temperature"), "Cel", null, null, null)),
+                    null),
             new Registration(
                     new DeviceId("a84041ffff1234ab"),
                     "Freibad Mirke",
