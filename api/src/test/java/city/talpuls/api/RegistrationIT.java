@@ -48,6 +48,22 @@ class RegistrationIT {
     }
 
     @Test
+    void aProfileMaySayWhereADevicesHistoryIs() {
+        TestApi.Answer made = send("PUT", "/profiles/cellar", """
+                {"name": "Cellar sensor", "history": {"from": "history", "time": "timestamp"}}""");
+
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(api.get("/api/v1/profiles/cellar").json().get("history").toString())
+                .isEqualTo("{\"from\":\"history\",\"time\":\"timestamp\"}");
+        assertThat(send("PUT", "/profiles/cellar", made.text()).status()).isEqualTo(200);
+        assertThat(send("PUT", "/profiles/cellar", "{\"name\": \"Cellar sensor\"}")
+                        .json()
+                        .get("history")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void whatIsUsedStays() {
         send("PUT", "/codecs/bin", CODEC);
         send("PUT", "/profiles/bin-sensor", PROFILE);
@@ -138,6 +154,10 @@ class RegistrationIT {
                 "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\"}]}             | properties[0].property",
                 "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"pressure\", \"unit\": \"mm\"}]} | properties[0].unit",
                 "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"x\", \"unti\": \"mm\"}]} | properties[0].unti",
+                "/profiles/x     | {\"name\": \"x\", \"history\": \"history\"}                        | history",
+                "/profiles/x     | {\"name\": \"x\", \"history\": {\"from\": \"history\"}}             | history.time",
+                "/profiles/x     | {\"name\": \"x\", \"history\": {\"from\": \"\", \"time\": \"t\"}}      | history",
+                "/profiles/x     | {\"name\": \"x\", \"history\": {\"from\": \"h\", \"time\": \"t\", \"zone\": \"UTC\"}} | history.zone",
                 "/devices/x      | {\"profile\": \"nobody\"}                                          | profile",
                 "/devices/x      | {\"settings\": {\"depth\": 1}}                                      | settings.depth",
                 "/devices/x      | {\"settings\": {\"binDepth\": -1}}                                  | settings.binDepth",
@@ -188,6 +208,18 @@ class RegistrationIT {
                 "readings":[{"property":"temperature","unit":"Cel","value":27.0},{"property":"p","unit":null,"value":2.0}],\
                 "warnings":["w"],"errors":[]}""");
         assertThat(rows.changes()).isEmpty();
+    }
+
+    @Test
+    void aTrialTellsTheTimesOfWhatWasMeasuredEarlier() {
+        TestApi.Answer answer = send("POST", "/codecs/try", """
+                {"form": "binary", "bytes": "000000000015 6553f10000d7", "history": {"from": "past", "time": "at"},
+                 "source": "{into: past, fields: [{name: at, type: u32}, {name: temperature, type: s16, scale: 0.1}]}"}""");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().get("readings").toString()).isEqualTo("""
+                [{"property":"temperature","unit":"Cel","value":2.1,"time":"1970-01-01T00:00:00Z"},\
+                {"property":"temperature","unit":"Cel","value":21.5,"time":"2023-11-14T22:13:20Z"}]""");
     }
 
     @ParameterizedTest

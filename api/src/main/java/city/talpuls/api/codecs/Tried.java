@@ -1,8 +1,10 @@
 package city.talpuls.api.codecs;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +43,13 @@ record Tried(
             String unit,
 
             @Schema(description = "The value in that unit", example = "21.5")
-            double value) {}
+            double value,
+
+            @Schema(
+                    description = "When it was measured; not there where it is the time of the message",
+                    type = "string",
+                    format = "date-time")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            Instant time) {}
 }

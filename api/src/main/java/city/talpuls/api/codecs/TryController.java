@@ -1,16 +1,21 @@
 package city.talpuls.api.codecs;
 
 import city.talpuls.api.parameter.Form;
+import city.talpuls.api.parameter.Histories;
 import city.talpuls.api.parameter.Moment;
 import city.talpuls.api.problem.AnswersProblems;
 import city.talpuls.codec.BadCodecException;
 import city.talpuls.codec.Decoded;
 import city.talpuls.codec.Frame;
 import city.talpuls.codec.form.Codecs;
+import city.talpuls.codec.profile.Measured;
 import city.talpuls.codec.profile.Translated;
+import city.talpuls.codec.profile.Translation;
 import city.talpuls.codec.profile.Translations;
 import city.talpuls.model.registry.CodecForm;
 import city.talpuls.model.registry.CodecSource;
+import city.talpuls.model.registry.History;
+import city.talpuls.model.registry.Profile;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -25,10 +30,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tries a codec on a payload. */
 @Controller("/api/v1/codecs/try")
@@ -74,6 +83,7 @@ final class TryController {
         form.requiredText("bytes");
         byte[] bytes = form.read("bytes", TryController::bytes);
         Moment recvTime = form.read("recvTime", Moment::ofText);
+        History history = Histories.read(form, "history");
         form.requireNothingElse();
         if (written == null || bytes == null || (source == null && written != CodecForm.CAYENNE_LPP)) {
             throw form.wrong("source", "is missing");
@@ -84,31 +94,44 @@ final class TryController {
         var frame =
                 new Frame(bytes, fPort == null ? 1 : fPort, recvTime == null ? clock.instant() : recvTime.instant());
         try {
-            return answer(codecs.compile(written, source == null ? "" : source).decode(frame));
+            return answer(codecs.compile(written, source == null ? "" : source).decode(frame), translation(history));
         } catch (BadCodecException e) {
             return failed(List.of(String.valueOf(e.getMessage())));
         }
     }
 
-    private Tried answer(Decoded decoded) {
+    /** By the common vocabulary, and with records of the past where the trial says where they are. */
+    private Translation translation(@Nullable History history) {
+        return translations.of(new Profile("tried", "Tried", null, null, List.of(), history), Map.of());
+    }
+
+    private static Tried answer(Decoded decoded, Translation translation) {
         return switch (decoded) {
             case Decoded.Failure failure -> failed(failure.errors());
             case Decoded.Values values -> {
-                Translated translated = translations.plain().translate(values.data());
+                Translated translated = translation.translate(values.data());
                 List<String> warnings = new ArrayList<>(values.warnings());
                 warnings.addAll(translated.warnings());
                 yield new Tried(
                         values.data().toString(),
-                        translated.measured().stream()
-                                .map(one ->
-                                        new Tried.TriedReading(one.property().name(), one.unit(), one.value()))
-                                .toList(),
+                        readings(translated),
                         warnings,
-                        translated.faults().stream()
+                        Stream.concat(translated.faults().stream(), translated.lost().stream())
                                 .map(Translated.Fault::detail)
                                 .toList());
             }
         };
+    }
+
+    private static List<Tried.TriedReading> readings(Translated translated) {
+        List<Tried.TriedReading> readings = new ArrayList<>();
+        translated.measured().forEach(one -> readings.add(reading(one, null)));
+        translated.past().forEach(past -> past.measured().forEach(one -> readings.add(reading(one, past.time()))));
+        return readings;
+    }
+
+    private static Tried.TriedReading reading(Measured one, @Nullable Instant time) {
+        return new Tried.TriedReading(one.property().name(), one.unit(), one.value(), time);
     }
 
     private static Tried failed(List<String> errors) {

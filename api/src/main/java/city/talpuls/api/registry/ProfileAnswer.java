@@ -1,6 +1,7 @@
 package city.talpuls.api.registry;
 
 import city.talpuls.model.registry.Derivation;
+import city.talpuls.model.registry.History;
 import city.talpuls.model.registry.Profile;
 import city.talpuls.model.registry.ProfileProperty;
 import io.micronaut.core.annotation.Introspected;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param codec the id of its codec
  * @param interval how often such a device speaks
  * @param properties what its decoded values are
+ * @param history where it says what it measured earlier
  * @param origin who made it
  */
 @Introspected
@@ -39,6 +41,9 @@ record ProfileAnswer(
 
         @Schema(description = "What its decoded values are; one that is not listed goes by the common vocabulary")
         List<PropertyAnswer> properties,
+
+        @Schema(description = "Where such a device says what it measured earlier; null if it does not") @Nullable
+        HistoryAnswer history,
 
         @Schema(
                 description = "Whether it is shipped with the platform or an operator's",
@@ -92,6 +97,23 @@ record ProfileAnswer(
         }
     }
 
+    /** Records of the past among the decoded values. */
+    @Introspected
+    @Schema(name = "ProfileHistory")
+    record HistoryAnswer(
+            @Schema(description = "The name of the list of records; inside of objects a path", example = "history")
+            String from,
+
+            @Schema(
+                    description = "The name of a record's time: seconds or milliseconds since 1970, or RFC 3339",
+                    example = "timestamp")
+            String time) {
+
+        private static @Nullable HistoryAnswer of(@Nullable History history) {
+            return history == null ? null : new HistoryAnswer(history.from(), history.time());
+        }
+    }
+
     static ProfileAnswer of(Registered<Profile> registered) {
         Profile profile = registered.entry();
         return new ProfileAnswer(
@@ -100,6 +122,7 @@ record ProfileAnswer(
                 profile.codec(),
                 profile.interval() == null ? null : profile.interval().toString(),
                 profile.properties().stream().map(PropertyAnswer::of).toList(),
+                HistoryAnswer.of(profile.history()),
                 registered.origin().name().toLowerCase(Locale.ROOT));
     }
 }

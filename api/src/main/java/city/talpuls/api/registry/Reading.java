@@ -1,6 +1,7 @@
 package city.talpuls.api.registry;
 
 import city.talpuls.api.parameter.Form;
+import city.talpuls.api.parameter.Histories;
 import city.talpuls.api.problem.ProblemException;
 import city.talpuls.codec.BadCodecException;
 import city.talpuls.codec.form.Codecs;
@@ -12,6 +13,7 @@ import city.talpuls.model.registry.CodecSource;
 import city.talpuls.model.registry.Derivation;
 import city.talpuls.model.registry.EntryKey;
 import city.talpuls.model.registry.Gateway;
+import city.talpuls.model.registry.History;
 import city.talpuls.model.registry.Profile;
 import city.talpuls.model.registry.ProfileProperty;
 import jakarta.inject.Named;
@@ -93,7 +95,8 @@ final class Reading {
         for (Form property : form.objects("properties")) {
             properties.add(property(property));
         }
-        return form.checked("id", () -> new Profile(id, name, codec, interval, properties));
+        History history = Histories.read(form, "history");
+        return form.checked("id", () -> new Profile(id, name, codec, interval, properties, history));
     }
 
     private static Duration duration(String text) {

@@ -24,7 +24,7 @@ final class Description {
     private static final int MOST_FIELDS = 1_000;
     private static final Pattern KEY = Pattern.compile("(?:[0-9a-f]{2}){1,4}");
 
-    private static final Set<String> LAYOUT = Set.of("endian", "port", "length", "fields", "records");
+    private static final Set<String> LAYOUT = Set.of("endian", "port", "length", "when", "into", "fields", "records");
     private static final Set<String> FIELD =
             Set.of("name", "type", "endian", "at", "mask", "shift", "scale", "add", "absent", "when");
 
@@ -75,10 +75,13 @@ final class Description {
         if (node.has("fields") == node.has("records")) {
             throw new BadCodecException(path + "fields or records, one of the two, has to be there");
         }
+        if (node.has("records") && node.has("into")) {
+            throw new BadCodecException(path + "into stands beside fields; of records, each may have it");
+        }
         Content content = node.has("fields")
-                ? fields(path + "fields", node.path("fields"), little)
+                ? fields(path + "fields", node.path("fields"), little, name(path, node, "into"))
                 : records(path + "records", node.path("records"), little);
-        return new Layout(numbers(path, node, "port"), numbers(path, node, "length"), content);
+        return new Layout(numbers(path, node, "port"), numbers(path, node, "length"), condition(path, node), content);
     }
 
     private Content.Records records(String path, JsonNode node, boolean little) throws BadCodecException {
@@ -92,7 +95,7 @@ final class Description {
                         path + ": a key is 1 to 4 bytes in small hex, all of one length, in quotes, not '" + key + "'");
             }
             size = key.length() / 2;
-            known.put(key, fields(path + "." + key, entry.getValue(), little));
+            known.put(key, record(path + "." + key, entry.getValue(), little));
         }
         if (known.isEmpty()) {
             throw new BadCodecException(path + " has at least one record");
@@ -100,7 +103,17 @@ final class Description {
         return new Content.Records(size, known);
     }
 
-    private Content.Fields fields(String path, JsonNode node, boolean little) throws BadCodecException {
+    /** The fields of a key: a list, or an object that says beside them into which list their values go. */
+    private Content.Fields record(String path, JsonNode node, boolean little) throws BadCodecException {
+        if (!node.isObject()) {
+            return fields(path, node, little, null);
+        }
+        requireKnown(path + ".", node, Set.of("into", "fields"));
+        return fields(path + ".fields", node.path("fields"), little, name(path + ".", node, "into"));
+    }
+
+    private Content.Fields fields(String path, JsonNode node, boolean little, @Nullable String into)
+            throws BadCodecException {
         if (!node.isArray()) {
             throw new BadCodecException(path + " is a list");
         }
@@ -108,7 +121,7 @@ final class Description {
         for (int i = 0; i < node.size(); i++) {
             fields.add(field(path + "[" + i + "].", node.get(i), little));
         }
-        return new Content.Fields(fields);
+        return new Content.Fields(fields, into);
     }
 
     private Field field(String path, JsonNode node, boolean otherwise) throws BadCodecException {
@@ -126,11 +139,6 @@ final class Description {
         } catch (IllegalArgumentException e) {
             throw new BadCodecException(path + "type " + e.getMessage());
         }
-        if (node.has("name")
-                && (!node.path("name").isTextual()
-                        || node.path("name").textValue().isBlank())) {
-            throw new BadCodecException(path + "name is a text");
-        }
         if (type.isFloating() && (node.has("mask") || node.has("shift"))) {
             throw new BadCodecException(path + "mask: a floating number has no bits to choose");
         }
@@ -138,7 +146,7 @@ final class Description {
         Long mask = node.has("mask") ? whole(path, node, "mask", 1, 0xFFFF_FFFFL) : null;
         int shift = node.has("shift") ? (int) whole(path, node, "shift", 0, 31) : 0;
         return new Field(
-                node.has("name") ? node.path("name").textValue() : null,
+                name(path, node, "name"),
                 type,
                 endian(path, node, otherwise),
                 at,
@@ -147,16 +155,29 @@ final class Description {
                 decimal(path, node, "scale", BigDecimal.ONE),
                 decimal(path, node, "add", BigDecimal.ZERO),
                 absent(path, node),
-                node.has("when") ? condition(path + "when.", node.path("when")) : null);
+                condition(path, node));
     }
 
-    private static Field.Condition condition(String path, JsonNode node) throws BadCodecException {
-        requireObject(path, node);
-        requireKnown(path, node, Set.of("at", "mask", "equals"));
+    private static Field.@Nullable Condition condition(String path, JsonNode node) throws BadCodecException {
+        if (!node.has("when")) {
+            return null;
+        }
+        JsonNode when = node.path("when");
+        String inside = path + "when.";
+        requireObject(inside, when);
+        requireKnown(inside, when, Set.of("at", "mask", "equals"));
         return new Field.Condition(
-                (int) whole(path, node, "at", -1_000, 1_000),
-                node.has("mask") ? (int) whole(path, node, "mask", 1, 255) : 255,
-                (int) whole(path, node, "equals", 0, 255));
+                (int) whole(inside, when, "at", -1_000, 1_000),
+                when.has("mask") ? (int) whole(inside, when, "mask", 1, 255) : 255,
+                (int) whole(inside, when, "equals", 0, 255));
+    }
+
+    private static @Nullable String name(String path, JsonNode node, String field) throws BadCodecException {
+        @Nullable String name = node.path(field).textValue();
+        if (node.has(field) && (name == null || name.isBlank())) {
+            throw new BadCodecException(path + field + " is a text");
+        }
+        return name;
     }
 
     private static Set<Long> absent(String path, JsonNode node) throws BadCodecException {

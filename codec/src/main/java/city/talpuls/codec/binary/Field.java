@@ -32,7 +32,7 @@ record Field(
         @Nullable Condition condition) {
 
     /**
-     * A field is only there if a byte has a value.
+     * A field, or a whole layout, is only there if a byte has a value.
      *
      * @param at of which byte
      * @param mask which of its bits count

@@ -4,6 +4,7 @@ import city.talpuls.model.measurement.Property;
 import city.talpuls.model.registry.CodecForm;
 import city.talpuls.model.registry.CodecSource;
 import city.talpuls.model.registry.Derivation;
+import city.talpuls.model.registry.History;
 import city.talpuls.model.registry.Profile;
 import city.talpuls.model.registry.ProfileProperty;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ record LibraryFile(
         @Nullable Duration interval,
         @Nullable JsonNode codec,
         List<Line> properties,
+        @Nullable History history,
         List<ProfileLibrary.Example> examples) {
 
     LibraryFile {
@@ -26,7 +28,12 @@ record LibraryFile(
         String profile = id;
         examples = examples.stream()
                 .map(example -> new ProfileLibrary.Example(
-                        profile, example.fPort(), example.bytes(), example.settings(), example.readings()))
+                        profile,
+                        example.fPort(),
+                        example.bytes(),
+                        example.settings(),
+                        example.readings(),
+                        example.history()))
                 .toList();
     }
 
@@ -45,7 +52,8 @@ record LibraryFile(
                 name,
                 codec == null ? null : codec.isTextual() ? codec.asText() : id,
                 interval,
-                properties.stream().map(Line::toProperty).toList());
+                properties.stream().map(Line::toProperty).toList(),
+                history);
     }
 
     /** A property of a profile as it is written. */

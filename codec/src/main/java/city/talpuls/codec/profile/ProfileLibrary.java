@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,20 @@ public final class ProfileLibrary {
      * @param bytes the payload in hex
      * @param settings of the device
      * @param readings the values by property
+     * @param history the values by property of each time that has gone by
      */
     public record Example(
-            String profile, int fPort, String bytes, Map<String, Double> settings, Map<String, Double> readings) {
+            String profile,
+            int fPort,
+            String bytes,
+            Map<String, Double> settings,
+            Map<String, Double> readings,
+            Map<Instant, Map<String, Double>> history) {
 
         public Example {
             settings = settings == null ? Map.of() : Map.copyOf(settings);
-            readings = Map.copyOf(readings);
+            readings = readings == null ? Map.of() : Map.copyOf(readings);
+            history = history == null ? Map.of() : Map.copyOf(history);
         }
     }
 

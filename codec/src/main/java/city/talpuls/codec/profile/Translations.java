@@ -19,7 +19,7 @@ public final class Translations {
     private final Properties properties = Properties.shipped();
     private final Units units = new Units();
     private final Vocabulary vocabulary = Vocabulary.shipped(properties, units);
-    private final Translation plain = new Translation(vocabulary, Map.of());
+    private final Translation plain = new Translation(vocabulary, Map.of(), null);
 
     /** For devices without a profile: by the common vocabulary only. */
     public Translation plain() {
@@ -33,7 +33,7 @@ public final class Translations {
      * @throws IllegalArgumentException if {@link #check} finds something
      */
     public Translation of(@Nullable Profile profile, Map<Setting, Double> settings) {
-        if (profile == null || profile.properties().isEmpty()) {
+        if (profile == null || (profile.properties().isEmpty() && profile.history() == null)) {
             return plain;
         }
         Map<String, List<Rule>> rules = new HashMap<>();
@@ -42,7 +42,7 @@ public final class Translations {
                     .ifPresent(rule -> rules.computeIfAbsent(property.from(), from -> new ArrayList<>(1))
                             .add(rule));
         }
-        return new Translation(vocabulary, rules);
+        return new Translation(vocabulary, rules, profile.history());
     }
 
     /** What is wrong with a profile's properties, each in a sentence that begins with the place; nothing if all is well. */

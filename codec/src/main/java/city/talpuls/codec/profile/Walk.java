@@ -28,16 +28,28 @@ final class Walk {
 
     private final Vocabulary vocabulary;
     private final Map<String, List<Rule>> rules;
+    private final @Nullable String aside;
     private final Map<Property, Measured> measured = new LinkedHashMap<>();
     private final List<Unruled> unruled = new ArrayList<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final List<Translated.Fault> faults = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private @Nullable Position position;
+    private @Nullable JsonNode setAside;
 
-    Walk(Vocabulary vocabulary, Map<String, List<Rule>> rules) {
+    /**
+     * @param aside the path of what is not walked but set aside; absent if nothing is
+     */
+    Walk(Vocabulary vocabulary, Map<String, List<Rule>> rules, @Nullable String aside) {
         this.vocabulary = vocabulary;
         this.rules = rules;
+        this.aside = aside;
+    }
+
+    /** What was met at the path that is not walked, if it was. */
+    @Nullable
+    JsonNode setAside() {
+        return setAside;
     }
 
     void object(String path, JsonNode object) {
@@ -67,7 +79,9 @@ final class Walk {
     }
 
     private void value(String path, JsonNode node) {
-        if (node.isObject()) {
+        if (path.equals(aside)) {
+            setAside = node;
+        } else if (node.isObject()) {
             if (node.path("value").isNumber() && !rules.containsKey(path + ".value")) {
                 number(path, node.path("value").doubleValue());
             } else {
@@ -126,7 +140,7 @@ final class Walk {
                 underItsOwnName(one);
             }
         }
-        return new Translated(List.copyOf(measured.values()), texts, position, faults, warnings);
+        return new Translated(List.copyOf(measured.values()), List.of(), texts, position, faults, List.of(), warnings);
     }
 
     private void underItsOwnName(Unruled one) {
@@ -138,11 +152,15 @@ final class Walk {
     }
 
     private void faultOfName(String name) {
-        String shown = UNPRINTABLE.matcher(name).replaceAll("\uFFFD");
         fault(
                 Translated.Kind.NAME,
-                "'" + (shown.length() <= 100 ? shown : shown.substring(0, 97) + "...")
-                        + "' cannot name a property: 1 to 100 printable characters without commas");
+                "'" + shown(name) + "' cannot name a property: 1 to 100 printable characters without commas");
+    }
+
+    /** What a device wrote, made fit to stand in a sentence. */
+    static String shown(String text) {
+        String clean = UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
+        return clean.length() <= 100 ? clean : clean.substring(0, 97) + "...";
     }
 
     private void fault(Translated.Kind kind, String detail) {

@@ -83,6 +83,47 @@ final class BinaryCodecTest {
     }
 
     @Test
+    void aByteMayDecideTheLayoutToo() throws BadCodecException {
+        String source = """
+                layouts:
+                  - {when: {at: 1, mask: 0x0f, equals: 9}, fields: [{name: probe, type: u8}]}
+                  - {fields: [{name: battery, type: u8}]}""";
+
+        assertThat(values(source, "2119")).isEqualTo("{\"probe\":33.0}");
+        assertThat(values(source, "2110")).isEqualTo("{\"battery\":33.0}");
+        assertThat(values(source, "21")).isEqualTo("{\"battery\":33.0}");
+    }
+
+    @Test
+    void recordsThatComeAgainGoIntoAList() throws BadCodecException {
+        String source = """
+                endian: little
+                records:
+                  "0175": [{name: b, type: u8}]
+                  "20ce": {into: past, fields: [{name: time, type: u16}, {name: t, type: s8}]}""";
+
+        assertThat(values(source, "20ce0100ff01756420ce020003"))
+                .isEqualTo("{\"past\":[{\"time\":1.0,\"t\":-1.0},{\"time\":2.0,\"t\":3.0}],\"b\":100.0}");
+        assertThat(values(source, "017564")).isEqualTo("{\"b\":100.0}");
+    }
+
+    @Test
+    void fieldsMayComeAgainToTheEndOfThePayload() throws BadCodecException {
+        String source = "{into: past, fields: [{name: time, type: u16}, {name: t, type: s8, at: 2,"
+                + " when: {at: 1, mask: 1, equals: 0}}, {type: u8, at: 2}]}";
+
+        assertThat(values(source, "0102ff010303"))
+                .isEqualTo("{\"past\":[{\"time\":258.0,\"t\":-1.0},{\"time\":259.0}]}");
+        assertThat(decode(source, "0102ff01").toString()).contains("time ends with byte 4");
+    }
+
+    @Test
+    void aRecordEndsBehindItsKeyWhereverItsFieldsAre() throws BadCodecException {
+        assertThat(values("records: {'01': [{name: a, type: u8, at: -3}]}", "010101"))
+                .isEqualTo("{\"a\":1.0}");
+    }
+
+    @Test
     void aPayloadThatIsTooShortIsAFailureThatNamesTheField() throws BadCodecException {
         assertThat(decode("fields: [{name: a, type: u16}]", "01").toString())
                 .contains("a ends with byte 1, and the payload has 1 bytes");
@@ -101,6 +142,10 @@ final class BinaryCodecTest {
                 "records: {'01': [], '0102': []}                 | records: a key is",
                 "records: {}                                     | records has at least one",
                 "{fields: [], records: {}}                       | fields or records",
+                "layouts: [{when: {at: 1}, fields: []}]          | layouts[0].when.equals is a whole number",
+                "{into: 7, fields: []}                           | into is a text",
+                "{into: a, records: {'01': []}}                  | into stands beside fields",
+                "records: {'01': {in: a, fields: []}}            | records.01.in is not known",
                 "layouts: []                                     | layouts is a list of at least one",
                 "{endian: middle, fields: []}                    | endian is big or little",
                 "fields: [                                       | no YAML",

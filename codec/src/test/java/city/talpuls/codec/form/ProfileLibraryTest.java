@@ -17,6 +17,7 @@ import city.talpuls.model.registry.Setting;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -41,9 +42,11 @@ final class ProfileLibraryTest {
     @TestFactory
     Stream<DynamicTest> everyExampleIsRead() {
         return LIBRARY.examples().stream()
-                .map(example -> dynamicTest(
-                        example.profile() + " " + example.bytes(),
-                        () -> assertThat(read(example)).containsExactlyInAnyOrderEntriesOf(example.readings())));
+                .map(example -> dynamicTest(example.profile() + " " + example.bytes(), () -> {
+                    Translated translated = read(example);
+                    assertThat(values(translated.measured())).containsExactlyInAnyOrderEntriesOf(example.readings());
+                    assertThat(past(translated)).containsExactlyInAnyOrderEntriesOf(example.history());
+                }));
     }
 
     @Test
@@ -57,7 +60,7 @@ final class ProfileLibraryTest {
         });
     }
 
-    private static Map<String, Double> read(ProfileLibrary.Example example) throws BadCodecException {
+    private static Translated read(ProfileLibrary.Example example) throws BadCodecException {
         Profile profile = Objects.requireNonNull(profiles().get(example.profile()));
         Map<Setting, Double> settings = new HashMap<>();
         example.settings().forEach((label, value) -> settings.put(Setting.ofLabel(label), value));
@@ -66,8 +69,17 @@ final class ProfileLibraryTest {
         assertThat(decoded).isInstanceOf(Decoded.Values.class);
         Translated translated = TRANSLATIONS.of(profile, settings).translate(((Decoded.Values) decoded).data());
         assertThat(translated.faults()).isEmpty();
-        return translated.measured().stream()
-                .collect(Collectors.toMap(one -> one.property().name(), Measured::value));
+        assertThat(translated.lost()).isEmpty();
+        return translated;
+    }
+
+    private static Map<Instant, Map<String, Double>> past(Translated translated) {
+        return translated.past().stream()
+                .collect(Collectors.toMap(Translated.Past::time, record -> values(record.measured())));
+    }
+
+    private static Map<String, Double> values(List<Measured> measured) {
+        return measured.stream().collect(Collectors.toMap(one -> one.property().name(), Measured::value));
     }
 
     private static Codec codec(String id) throws BadCodecException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Property;
 import city.talpuls.model.registry.Derivation;
+import city.talpuls.model.registry.History;
 import city.talpuls.model.registry.Profile;
 import city.talpuls.model.registry.ProfileProperty;
 import city.talpuls.model.registry.Setting;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -23,10 +25,20 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TranslationTest {
 
     private static final Translations TRANSLATIONS = new Translations();
+    private static final Translation KEEPS_HISTORY = TRANSLATIONS.of(
+            new Profile(
+                    "test",
+                    "Test",
+                    null,
+                    null,
+                    List.of(property("battery", "battery_level", null, null)),
+                    new History("history", "timestamp")),
+            Map.of());
 
     @ParameterizedTest
     @CsvSource(
@@ -144,6 +156,82 @@ final class TranslationTest {
         assertThat(said(translated)).isEqualTo("fine 2.0 null");
     }
 
+    @Test
+    void whatWasMeasuredEarlierIsSaidOfItsOwnTime() {
+        Translated translated = KEEPS_HISTORY.translate(data("""
+                {"battery": 98, "history": [
+                  {"timestamp": 1700000000, "battery": 99, "temp": 21.5, "pir": "trigger"},
+                  {"timestamp": 1700000600000, "battery": 98},
+                  {"timestamp": "2023-11-14T23:33:20+01:00", "temp": 0}]}"""));
+
+        assertThat(said(translated)).isEqualTo("battery_level 98.0 %");
+        assertThat(translated.past())
+                .extracting(past -> past.time() + " " + said(past.measured()))
+                .containsExactly(
+                        "2023-11-14T22:13:20Z battery_level 99.0 %, temperature 21.5 Cel",
+                        "2023-11-14T22:23:20Z battery_level 98.0 %", "2023-11-14T22:33:20Z temperature 0.0 Cel");
+        assertThat(translated.texts()).isEmpty();
+        assertThat(translated.lost()).isEmpty();
+    }
+
+    @Test
+    void aSingleRecordOfThePastNeedsNoList() {
+        assertThat(KEEPS_HISTORY
+                        .translate(data("{\"history\": {\"timestamp\": 1700000000.5, \"temp\": 1}}"))
+                        .past())
+                .extracting(Translated.Past::time)
+                .containsExactly(Instant.parse("2023-11-14T22:13:20.500Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"history\": null}", "{\"history\": []}"})
+    void noHistoryIsNoFault(String json) {
+        Translated translated = KEEPS_HISTORY.translate(data(json));
+
+        assertThat(translated.past()).isEmpty();
+        assertThat(translated.lost()).isEmpty();
+    }
+
+    @Test
+    void aListInsideOfObjectsGoesByItsPath() {
+        Translation translation = TRANSLATIONS.of(
+                new Profile("test", "Test", null, null, List.of(), new History("log.rows", "at.utc")), Map.of());
+
+        Translated translated = translation.translate(
+                data("{\"log\": {\"rows\": [{\"at\": {\"utc\": 1700000000}, \"temperature\": 2}], \"co2\": 400}}"));
+
+        assertThat(said(translated)).isEqualTo("log.co2 400.0 null");
+        assertThat(translated.past())
+                .extracting(past -> past.time() + " " + said(past.measured()))
+                .containsExactly("2023-11-14T22:13:20Z temperature 2.0 Cel");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"temp\": 1}                                          | TIME  | history.0.timestamp is missing",
+                "{\"temp\": 1, \"timestamp\": null}                   | TIME  | history.0.timestamp is missing",
+                "{\"temp\": 1, \"timestamp\": \"2023-11-14 22:13\"} | TIME  | history.0.timestamp \"2023-11-14 22:13\" is no time",
+                "{\"temp\": 1, \"timestamp\": 1e30}                   | TIME  | history.0.timestamp 1.0E30 is no time",
+                "{\"temp\": 1, \"timestamp\": [1]}                    | TIME  | history.0.timestamp [1] is no time",
+                "7                                                        | TIME  | history.0.timestamp is missing",
+                "{\"temp\": 1e200, \"timestamp\": 1700000000}         | VALUE | history.0: temp is 1.0E200",
+                "{\"a,b\": 1, \"timestamp\": 1700000000}              | NAME  | history.0: 'a,b' cannot name a property",
+            })
+    void aWrongRecordOfThePastCostsOnlyItself(String record, Translated.Kind kind, String why) {
+        Translated translated = KEEPS_HISTORY.translate(
+                data("{\"temp\": 5, \"history\": [" + record + ", {\"timestamp\": 1700000000, \"temp\": 3}]}"));
+
+        assertThat(translated.lost()).singleElement().satisfies(lost -> {
+            assertThat(lost.kind()).isEqualTo(kind);
+            assertThat(lost.detail()).startsWith(why);
+        });
+        assertThat(translated.past()).extracting(past -> said(past.measured())).containsExactly("temperature 3.0 Cel");
+        assertThat(translated.faults()).isEmpty();
+        assertThat(said(translated)).isEqualTo("temperature 5.0 Cel");
+    }
+
     /** Property: whatever tree comes, there is an answer, and every number is in it or named as left out. */
     @Test
     void noTreeIsTooOdd() {
@@ -201,7 +289,7 @@ final class TranslationTest {
     }
 
     private static Profile profile(ProfileProperty... properties) {
-        return new Profile("test", "Test", null, null, List.of(properties));
+        return new Profile("test", "Test", null, null, List.of(properties), null);
     }
 
     private static ProfileProperty property(
@@ -219,7 +307,11 @@ final class TranslationTest {
     }
 
     private static String said(Translated translated) {
-        return translated.measured().stream()
+        return said(translated.measured());
+    }
+
+    private static String said(List<Measured> measured) {
+        return measured.stream()
                 .map(one -> one.property() + " " + one.value() + " " + one.unit())
                 .collect(Collectors.joining(", "));
     }

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param codec the id of the {@link CodecSource} for its payloads; absent where the network server decodes them
  * @param interval how often a device of this kind usually speaks, if that is known
  * @param properties what its decoded values are; a value that is not listed goes by the common vocabulary
+ * @param history where such a device says what it measured earlier, if it does
  */
 public record Profile(
         String id,
         String name,
         @Nullable String codec,
         @Nullable Duration interval,
-        List<ProfileProperty> properties) implements RegistryEntry {
+        List<ProfileProperty> properties,
+        @Nullable History history)
+        implements RegistryEntry {
 
     private static final int MOST = 1_000;
 

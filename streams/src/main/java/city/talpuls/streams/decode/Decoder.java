@@ -89,7 +89,8 @@ public final class Decoder {
     }
 
     private Report report(Message message, Uplink uplink) throws UnreadableException {
-        Interpretation said = Interpretation.of(message, equipments.apply(message.device()));
+        var check = new TimeCheck(uplink.receivedAt());
+        Interpretation said = Interpretation.of(message, equipments.apply(message.device()), check);
         if (said.readings().isEmpty() && !message.isEvent()) {
             throw new UnreadableException(
                     Reason.NO_READINGS,
@@ -99,7 +100,6 @@ public final class Decoder {
                                     + said.texts().keySet().stream().sorted().collect(Collectors.joining(", ")));
         }
         requireBounds(said);
-        var check = new TimeCheck(uplink.receivedAt());
         List<Reading> checked = new ArrayList<>(said.readings().size());
         for (Reading reading : said.readings()) {
             checked.add(check.checked(reading));

@@ -28,12 +28,16 @@ record Interpretation(
         Map<String, String> texts,
         @Nullable Position position) {
 
+    /** Under this name the device's last state says why a record of the past was left out. */
+    private static final String LOST = "history_fault";
+
     /**
      * Understands a message.
      *
+     * @param check for the times of what was measured earlier
      * @throws UnreadableException if its codec cannot decode it, nothing else does, or a value cannot be kept
      */
-    static Interpretation of(Message message, Equipment equipment) throws UnreadableException {
+    static Interpretation of(Message message, Equipment equipment, TimeCheck check) throws UnreadableException {
         List<Reading> readings = new ArrayList<>(message.readings());
         Map<String, String> texts = new HashMap<>(message.texts());
         ObjectNode values = values(message, equipment);
@@ -48,6 +52,14 @@ record Interpretation(
             readings.add(new Reading(one.property(), message.time(), one.value(), message.quality()));
         }
         texts.putAll(translated.texts());
+        var earlier = Recollection.of(translated, message.quality(), check);
+        readings.addAll(earlier.readings());
+        if (!earlier.lost().isEmpty()) {
+            if (readings.isEmpty()) {
+                throw earlier.lost().getFirst();
+            }
+            texts.put(LOST, String.valueOf(earlier.lost().getFirst().getMessage()));
+        }
         return new Interpretation(
                 readings, texts, message.position() == null ? translated.position() : message.position());
     }
@@ -86,11 +98,12 @@ record Interpretation(
         };
     }
 
-    private static UnreadableException faulty(Translated.Fault fault) {
+    static UnreadableException faulty(Translated.Fault fault) {
         return new UnreadableException(
                 switch (fault.kind()) {
                     case NAME -> Reason.WRONG_FORM;
                     case VALUE -> Reason.IMPLAUSIBLE_VALUE;
+                    case TIME -> Reason.UNREADABLE_TIME;
                 },
                 fault.detail());
     }

@@ -2,15 +2,13 @@ package city.talpuls.streams.decode;
 
 import city.talpuls.model.measurement.Reason;
 import city.talpuls.model.measurement.Rfc3339;
+import city.talpuls.model.measurement.UnixTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 
 /** Reads the forms in which messages write a time. */
 final class Times {
-
-    /** From here on a number is milliseconds since 1970, not seconds: as seconds it were the year 5138. */
-    private static final double FIRST_MILLIS = 1e11;
 
     private Times() {}
 
@@ -40,8 +38,11 @@ final class Times {
         if (!node.isNumber()) {
             return rfc3339(field, node);
         }
-        double number = node.doubleValue();
-        return ofSeconds(field, Math.abs(number) < FIRST_MILLIS ? number : number / 1000);
+        try {
+            return UnixTime.read(node.doubleValue());
+        } catch (DateTimeException e) {
+            throw unreadable(field, node.toString(), "since 1970 is no time");
+        }
     }
 
     /**
@@ -50,11 +51,11 @@ final class Times {
      * @throws UnreadableException naming the field, if no year has that time
      */
     static Instant ofSeconds(String field, double seconds) throws UnreadableException {
-        if (!(Math.abs(seconds) < FIRST_MILLIS)) {
+        try {
+            return UnixTime.ofSeconds(seconds);
+        } catch (DateTimeException e) {
             throw unreadable(field, Double.toString(seconds), "seconds since 1970 is no time");
         }
-        long whole = (long) Math.floor(seconds);
-        return Instant.ofEpochSecond(whole, Math.round((seconds - whole) * 1e6) * 1000);
     }
 
     private static UnreadableException unreadable(String field, String value, String why) {

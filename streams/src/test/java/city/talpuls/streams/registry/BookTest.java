@@ -107,7 +107,7 @@ class BookTest {
     }
 
     private static Profile profile(String id, @Nullable String codec) {
-        return new Profile(id, id, codec, null, List.of());
+        return new Profile(id, id, codec, null, List.of(), null);
     }
 
     private static Registration registration(String profile) {

@@ -23,6 +23,7 @@ import city.talpuls.model.measurement.Uplink;
 import city.talpuls.model.registry.CodecForm;
 import city.talpuls.model.registry.CodecSource;
 import city.talpuls.model.registry.Districts;
+import city.talpuls.model.registry.History;
 import city.talpuls.model.registry.Profile;
 import city.talpuls.model.registry.ProfileProperty;
 import city.talpuls.model.registry.Registration;
@@ -90,7 +91,8 @@ class UplinkTopologyTest {
                     "A thermometer",
                     "tenths",
                     null,
-                    List.of(new ProfileProperty("t", new Property("temperature"), "Cel", null, null, null))),
+                    List.of(new ProfileProperty("t", new Property("temperature"), "Cel", null, null, null)),
+                    new History("past", "at")),
             new Registration(
                     new DeviceId("a84041ffff1234ab"),
                     "Freibad Mirke",
@@ -353,6 +355,20 @@ class UplinkTopologyTest {
         assertThat(report.readings().getFirst().value()).isEqualTo(23.3);
         assertThat(report.counter()).isEqualTo(new FrameCounter("01ab23cd", 7));
         assertThat(devices.readValue().name()).isEqualTo("Freibad Mirke");
+    }
+
+    @Test
+    void whatADeviceMeasuredEarlierEndsInTheWindowsOfThatTime() {
+        sendFrom("application/1/device/a84041ffff1234ab/event/up", NOON, "a84041ffff1234ab", """
+                {"deduplicationId":"7","time":"2026-11-23T11:59:00Z","object":{"t":21,"past":[
+                  {"at":"2026-11-23T09:00:00Z","t":10},{"at":"2026-11-23T09:10:00Z","t":14}]}}""", false);
+
+        var all = sent();
+        assertThat(latest(all, Interval.HOUR, "2026-11-23T09:00:00Z")).satisfies(summary -> {
+            assertThat(summary.count()).isEqualTo(2);
+            assertThat(summary.mean()).isEqualTo(12);
+        });
+        assertThat(latest(all, Interval.HOUR, "2026-11-23T11:00:00Z").mean()).isEqualTo(21);
     }
 
     @Test
