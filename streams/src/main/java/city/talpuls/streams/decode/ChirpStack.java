@@ -2,6 +2,7 @@ package city.talpuls.streams.decode;
 
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.FrameCounter;
+import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChirpStack implements WireFormat {
 
+    private final JsonText json;
+
+    ChirpStack(JsonText json) {
+        this.json = json;
+    }
+
     @Override
     public boolean owns(List<String> topic) {
         return topic.size() == 6
@@ -31,7 +38,8 @@ final class ChirpStack implements WireFormat {
     }
 
     @Override
-    public Message read(List<String> topic, JsonNode body, Instant receivedAt) throws UnreadableException {
+    public Message read(List<String> topic, Payload payload, Instant receivedAt) throws UnreadableException {
+        JsonNode body = json.read(payload);
         Fields.requireObject(body, "a ChirpStack event");
         requireVersion4(body);
         JsonNode info = Fields.object(body, "", "deviceInfo");

@@ -1,6 +1,7 @@
 package city.talpuls.streams.decode;
 
 import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,7 +21,12 @@ final class Native implements WireFormat {
     /** What stands around the values. */
     private static final List<String> AROUND = List.of("time", "name");
 
+    private final JsonText json;
     private final SenMl senMl = new SenMl();
+
+    Native(JsonText json) {
+        this.json = json;
+    }
 
     @Override
     public boolean owns(List<String> topic) {
@@ -31,7 +37,8 @@ final class Native implements WireFormat {
     }
 
     @Override
-    public Message read(List<String> topic, JsonNode body, Instant receivedAt) throws UnreadableException {
+    public Message read(List<String> topic, Payload payload, Instant receivedAt) throws UnreadableException {
+        JsonNode body = json.read(payload);
         DeviceId device = Fields.device(topic.get(3));
         return switch (body.getNodeType()) {
             case ARRAY -> senMl.read(device, body, receivedAt);

@@ -2,6 +2,7 @@ package city.talpuls.streams.decode;
 
 import city.talpuls.model.measurement.Flag;
 import city.talpuls.model.measurement.FrameCounter;
+import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Quality;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,12 @@ final class TheThingsStack implements WireFormat {
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
+    private final JsonText json;
+
+    TheThingsStack(JsonText json) {
+        this.json = json;
+    }
+
     @Override
     public boolean owns(List<String> topic) {
         return topic.size() == 5
@@ -34,7 +41,8 @@ final class TheThingsStack implements WireFormat {
     }
 
     @Override
-    public Message read(List<String> topic, JsonNode body, Instant receivedAt) throws UnreadableException {
+    public Message read(List<String> topic, Payload payload, Instant receivedAt) throws UnreadableException {
+        JsonNode body = json.read(payload);
         Fields.requireObject(body, "a message of The Things Stack");
         JsonNode ids = Fields.object(body, "", "end_device_ids");
         JsonNode uplink = Fields.object(body, "", "uplink_message");
