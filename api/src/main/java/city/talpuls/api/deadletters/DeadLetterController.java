@@ -55,6 +55,7 @@ final class DeadLetterController {
                                                 "too-large",
                                                 "not-utf8",
                                                 "not-json",
+                                                "not-protobuf",
                                                 "wrong-form",
                                                 "unknown-source",
                                                 "no-device",

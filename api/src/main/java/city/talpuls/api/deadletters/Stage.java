@@ -18,6 +18,7 @@ enum Stage {
                     TOO_LARGE,
                     NOT_UTF8,
                     NOT_JSON,
+                    NOT_PROTOBUF,
                     WRONG_FORM,
                     UNKNOWN_SOURCE,
                     NO_DEVICE,

@@ -57,6 +57,11 @@ final class Fields {
         return number;
     }
 
+    /** The number in the field, 0 if it is not there, which is how network servers write 0. */
+    static double number(JsonNode parent, String path, String field) throws UnreadableException {
+        return ofKind(parent, path, field, JsonNode::isNumber, "a number").doubleValue();
+    }
+
     /** What the sender calls the device, made fit to be shown. */
     static @Nullable String name(JsonNode parent, String path, String field) throws UnreadableException {
         String name = text(parent, path, field);
