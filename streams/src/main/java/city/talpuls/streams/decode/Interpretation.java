@@ -6,6 +6,7 @@ import city.talpuls.codec.Frame;
 import city.talpuls.codec.profile.Measured;
 import city.talpuls.codec.profile.Translated;
 import city.talpuls.model.measurement.Position;
+import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Reason;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,11 +14,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a message says once its values are understood: the payload by the device's codec, else what the network server
- * made of it; then their names and units.
+ * made of it, and of that first what is in a vocabulary of its own, whose meaning is sure; then the names and units of the
+ * rest.
  *
  * @param readings its numbers
  * @param texts its words
@@ -34,43 +38,44 @@ record Interpretation(
      * @throws UnreadableException if its codec cannot decode it, nothing else does, or a value cannot be kept
      */
     static Interpretation of(Message message, Equipment equipment) throws UnreadableException {
-        List<Reading> readings = new ArrayList<>(message.readings());
-        Map<String, String> texts = new HashMap<>(message.texts());
-        ObjectNode values = values(message, equipment);
-        if (values == null) {
-            return new Interpretation(readings, texts, message.position());
-        }
-        Translated translated = equipment.translation().translate(values);
-        if (!translated.faults().isEmpty()) {
-            throw faulty(translated.faults().getFirst());
-        }
-        for (Measured one : translated.measured()) {
-            readings.add(new Reading(one.property(), message.time(), one.value(), message.quality()));
-        }
-        texts.putAll(translated.texts());
-        return new Interpretation(
-                readings, texts, message.position() == null ? translated.position() : message.position());
-    }
-
-    private static @Nullable ObjectNode values(Message message, Equipment equipment) throws UnreadableException {
         Radio radio = message.radio();
         Codec codec = equipment.codec();
-        if (radio == null || radio.bytes().length == 0) {
-            return message.values();
+        if (radio != null && radio.bytes().length > 0) {
+            if (codec != null) {
+                ObjectNode values = decoded(codec, new Frame(radio.bytes(), radio.fPort(), message.time()));
+                return new Interpretation(List.of(), Map.of(), message.position()).with(values, message, equipment);
+            }
+            requireClaimed(message, radio);
         }
-        if (codec != null) {
-            return decoded(codec, new Frame(radio.bytes(), radio.fPort(), message.time()));
+        var said = new Interpretation(message.readings(), message.texts(), message.position());
+        return message.values() == null ? said : said.with(message.values(), message, equipment);
+    }
+
+    /** This and what the values say beside it: of a property that has readings already they say nothing new. */
+    private Interpretation with(ObjectNode values, Message message, Equipment equipment) throws UnreadableException {
+        Translated translated = equipment.translation().translate(values);
+        requireSound(translated);
+        Set<Property> known = readings.stream().map(Reading::property).collect(Collectors.toUnmodifiableSet());
+        List<Reading> all = new ArrayList<>(readings);
+        for (Measured one : translated.measured()) {
+            if (!known.contains(one.property())) {
+                all.add(new Reading(one.property(), message.time(), one.value(), message.quality()));
+            }
         }
-        boolean saysNothing = message.values() == null
+        Map<String, String> words = new HashMap<>(translated.texts());
+        words.putAll(texts);
+        return new Interpretation(all, words, position == null ? translated.position() : position);
+    }
+
+    private static void requireClaimed(Message message, Radio radio) throws UnreadableException {
+        if (message.values() == null
                 && message.readings().isEmpty()
-                && message.texts().isEmpty();
-        if (saysNothing) {
+                && message.texts().isEmpty()) {
             throw new UnreadableException(
                     Reason.UNCLAIMED,
                     "nothing decodes the payload of " + radio.bytes().length + " bytes on port " + radio.fPort()
                             + ": the network server did not, and the device has no profile with a codec");
         }
-        return message.values();
     }
 
     private static ObjectNode decoded(Codec codec, Frame frame) throws UnreadableException {
@@ -86,12 +91,16 @@ record Interpretation(
         };
     }
 
-    private static UnreadableException faulty(Translated.Fault fault) {
-        return new UnreadableException(
-                switch (fault.kind()) {
-                    case NAME -> Reason.WRONG_FORM;
-                    case VALUE -> Reason.IMPLAUSIBLE_VALUE;
-                },
-                fault.detail());
+    /** What was translated, which has to be such that it can be kept. */
+    static void requireSound(Translated translated) throws UnreadableException {
+        if (!translated.faults().isEmpty()) {
+            Translated.Fault fault = translated.faults().getFirst();
+            throw new UnreadableException(
+                    switch (fault.kind()) {
+                        case NAME -> Reason.WRONG_FORM;
+                        case VALUE -> Reason.IMPLAUSIBLE_VALUE;
+                    },
+                    fault.detail());
+        }
     }
 }

@@ -11,12 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Uplink messages of The Things Stack v3 in JSON, {@code v3/{application}[@{tenant}]/devices/{deviceId}/up}. Values
- * decoded by the server stand in {@code uplink_message.decoded_payload}. Fields that are 0, false or empty are absent.
+ * decoded by the server stand in {@code uplink_message.decoded_payload}, those in its common vocabulary in {@code
+ * uplink_message.normalized_payload} ({@link NormalizedPayload}). Fields that are 0, false or empty are absent.
  * Values that the console made up ({@code simulated}) are flagged.
  */
 final class TheThingsStack implements WireFormat {
@@ -27,6 +27,7 @@ final class TheThingsStack implements WireFormat {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private final JsonText json;
+    private final NormalizedPayload.Reader normalized = new NormalizedPayload.Reader();
 
     TheThingsStack(JsonText json) {
         this.json = json;
@@ -55,22 +56,26 @@ final class TheThingsStack implements WireFormat {
                 body.path("simulated").asBoolean() || uplink.path("simulated").asBoolean();
         String session = Fields.text(uplink, "uplink_message.", "session_key_id");
         long number = Fields.count(uplink, "uplink_message.", "f_cnt", 0xFFFF_FFFFL);
+        Instant heard = time == null ? receivedAt : time;
+        Quality quality = simulated ? Quality.GOOD.with(Flag.SIMULATED) : Quality.GOOD;
+        NormalizedPayload sure = normalized.read(uplink, heard, quality);
+        Position known = position(uplink);
         JsonNode decoded = Fields.object(uplink, "uplink_message.", "decoded_payload");
         return new Message(
                 device,
                 session == null ? null : "ttn " + device + " " + Texts.printable(session, 100) + " " + number,
                 time != null,
-                time == null ? receivedAt : time,
-                simulated ? Quality.GOOD.with(Flag.SIMULATED) : Quality.GOOD,
+                heard,
+                quality,
                 name,
-                position(uplink),
+                known == null ? sure.position() : known,
                 new Radio(
                         Fields.base64(uplink, "uplink_message.", "frm_payload"),
                         Fields.count(uplink, "uplink_message.", "f_port", 255),
                         session == null || simulated ? null : new FrameCounter(Texts.printable(session, 100), number)),
                 decoded instanceof ObjectNode values ? values : null,
-                List.of(),
-                Map.of(),
+                sure.readings(),
+                sure.texts(),
                 false);
     }
 
