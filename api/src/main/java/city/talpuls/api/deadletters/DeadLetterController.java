@@ -56,6 +56,7 @@ final class DeadLetterController {
                                                 "not-utf8",
                                                 "not-json",
                                                 "not-protobuf",
+                                                "not-cbor",
                                                 "wrong-form",
                                                 "unknown-source",
                                                 "no-device",

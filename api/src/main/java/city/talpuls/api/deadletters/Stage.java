@@ -19,6 +19,7 @@ enum Stage {
                     NOT_UTF8,
                     NOT_JSON,
                     NOT_PROTOBUF,
+                    NOT_CBOR,
                     WRONG_FORM,
                     UNKNOWN_SOURCE,
                     NO_DEVICE,

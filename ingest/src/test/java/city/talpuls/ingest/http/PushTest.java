@@ -66,6 +66,7 @@ class PushTest {
     @CsvSource({
         "/api/v1/uplinks?device=kluse, application/json, talpuls/v1/anna/kluse/up, kluse",
         "/api/v1/uplinks?device=kluse, application/senml+json, talpuls/v1/anna/kluse/up, kluse",
+        "/api/v1/uplinks?device=kluse, application/senml+cbor, talpuls/v1/anna/kluse/up, kluse",
         "/api/v1/uplinks?device=a%20b, application/json; charset=utf-8, talpuls/v1/anna/a b/up, a b",
         "/api/v1/push/tts/valley@wuppertal/bin-7, application/json, v3/valley@wuppertal/devices/bin-7/up, bin-7",
         "/api/v1/push/chirpstack?event=up, application/json, application/anna/device//event/up, anna",

@@ -33,8 +33,12 @@ public final class Decoder {
     public Decoder(Function<DeviceId, Equipment> equipments) {
         this.equipments = equipments;
         var json = new JsonText();
-        this.formats =
-                List.of(new ChirpStack(json), new TheThingsStack(json), new Native(json), new SensorCommunity(json));
+        var translations = new Translations();
+        this.formats = List.of(
+                new ChirpStack(json),
+                new TheThingsStack(json, translations),
+                new Native(json, translations),
+                new SensorCommunity(json));
     }
 
     /** Reads what explains itself: for whoever has no registry. */

@@ -1,5 +1,6 @@
 package city.talpuls.streams.decode;
 
+import city.talpuls.codec.profile.Translations;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Quality;
@@ -12,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages of gateways that speak to Talpuls directly, {@code talpuls/v1/{gatewayId}/{deviceId}/up}: a list is SenML, an
- * object is flat JSON with an optional {@code time} and {@code name} and values by property. Without a time the time of
+ * Messages of gateways that speak to Talpuls directly, {@code talpuls/v1/{gatewayId}/{deviceId}/up}: a list is SenML, in
+ * JSON or CBOR, an object is flat JSON with an optional {@code time} and {@code name} and values by property. Without a time the time of
  * receipt counts.
  */
 final class Native implements WireFormat {
@@ -22,10 +23,12 @@ final class Native implements WireFormat {
     private static final List<String> AROUND = List.of("time", "name");
 
     private final JsonText json;
-    private final SenMl senMl = new SenMl();
+    private final SenMlCbor cbor = new SenMlCbor();
+    private final SenMl senMl;
 
-    Native(JsonText json) {
+    Native(JsonText json, Translations translations) {
         this.json = json;
+        this.senMl = new SenMl(translations);
     }
 
     @Override
@@ -38,7 +41,7 @@ final class Native implements WireFormat {
 
     @Override
     public Message read(List<String> topic, Payload payload, Instant receivedAt) throws UnreadableException {
-        JsonNode body = json.read(payload);
+        JsonNode body = SenMlCbor.isLikely(payload) ? cbor.read(payload) : json.read(payload);
         DeviceId device = Fields.device(topic.get(3));
         return switch (body.getNodeType()) {
             case ARRAY -> senMl.read(device, body, receivedAt);

@@ -47,7 +47,11 @@ record NormalizedPayload(
                         meaning("metering.water.total", "volume", "l"),
                         meaning("action.motion.count", "motion_count", "1")));
 
-        private final Translation translation = new Translations().of(MEANINGS, Map.of());
+        private final Translation translation;
+
+        Reader(Translations translations) {
+            this.translation = translations.of(MEANINGS, Map.of());
+        }
 
         /**
          * Reads the list in an uplink; of one without it nothing comes.

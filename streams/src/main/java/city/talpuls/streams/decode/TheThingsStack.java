@@ -1,5 +1,6 @@
 package city.talpuls.streams.decode;
 
+import city.talpuls.codec.profile.Translations;
 import city.talpuls.model.measurement.Flag;
 import city.talpuls.model.measurement.FrameCounter;
 import city.talpuls.model.measurement.Payload;
@@ -27,10 +28,11 @@ final class TheThingsStack implements WireFormat {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private final JsonText json;
-    private final NormalizedPayload.Reader normalized = new NormalizedPayload.Reader();
+    private final NormalizedPayload.Reader normalized;
 
-    TheThingsStack(JsonText json) {
+    TheThingsStack(JsonText json, Translations translations) {
         this.json = json;
+        this.normalized = new NormalizedPayload.Reader(translations);
     }
 
     @Override
