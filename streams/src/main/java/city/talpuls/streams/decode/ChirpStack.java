@@ -111,8 +111,10 @@ final class ChirpStack implements WireFormat {
                 Fields.count(body, "", "fPort", 255),
                 session == null
                         ? null
-                        : new FrameCounter(
-                                Texts.printable(session, 100), Fields.count(body, "", "fCnt", 0xFFFF_FFFFL)));
+                        : new FrameCounter(Texts.printable(session, 100), Fields.count(body, "", "fCnt", 0xFFFF_FFFFL)),
+                Signal.best(
+                        body.path("rxInfo"),
+                        body.path("txInfo").path("modulation").path("lora").isObject()));
     }
 
     private static DeviceId device(String inTopic, @Nullable String inBody) throws UnreadableException {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,10 @@ record Interpretation(
      * @throws UnreadableException if its codec cannot decode it, nothing else does, or a value cannot be kept
      */
     static Interpretation of(Message message, Equipment equipment) throws UnreadableException {
+        return understood(message, equipment).heard(message);
+    }
+
+    private static Interpretation understood(Message message, Equipment equipment) throws UnreadableException {
         Radio radio = message.radio();
         Codec codec = equipment.codec();
         if (radio != null && radio.bytes().length > 0) {
@@ -51,20 +56,33 @@ record Interpretation(
         return message.values() == null ? said : said.with(message.values(), message, equipment);
     }
 
+    /** This and how well it was heard, which alone is nothing that a device says. */
+    private Interpretation heard(Message message) {
+        if (message.radio() == null || readings.isEmpty()) {
+            return this;
+        }
+        return new Interpretation(
+                added(message.radio().signal().readings(message.time(), message.quality())), texts, position);
+    }
+
+    /** The readings and those others that are of none of their properties. */
+    private List<Reading> added(List<Reading> others) {
+        Set<Property> known = readings.stream().map(Reading::property).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(readings.stream(), others.stream().filter(other -> !known.contains(other.property())))
+                .toList();
+    }
+
     /** This and what the values say beside it: of a property that has readings already they say nothing new. */
     private Interpretation with(ObjectNode values, Message message, Equipment equipment) throws UnreadableException {
         Translated translated = equipment.translation().translate(values);
         requireSound(translated);
-        Set<Property> known = readings.stream().map(Reading::property).collect(Collectors.toUnmodifiableSet());
-        List<Reading> all = new ArrayList<>(readings);
+        List<Reading> more = new ArrayList<>(translated.measured().size());
         for (Measured one : translated.measured()) {
-            if (!known.contains(one.property())) {
-                all.add(new Reading(one.property(), message.time(), one.value(), message.quality()));
-            }
+            more.add(new Reading(one.property(), message.time(), one.value(), message.quality()));
         }
         Map<String, String> words = new HashMap<>(translated.texts());
         words.putAll(texts);
-        return new Interpretation(all, words, position == null ? translated.position() : position);
+        return new Interpretation(added(more), words, position == null ? translated.position() : position);
     }
 
     private static void requireClaimed(Message message, Radio radio) throws UnreadableException {

@@ -74,7 +74,13 @@ final class TheThingsStack implements WireFormat {
                 new Radio(
                         Fields.base64(uplink, "uplink_message.", "frm_payload"),
                         Fields.count(uplink, "uplink_message.", "f_port", 255),
-                        session == null || simulated ? null : new FrameCounter(Texts.printable(session, 100), number)),
+                        session == null || simulated ? null : new FrameCounter(Texts.printable(session, 100), number),
+                        Signal.best(
+                                uplink.path("rx_metadata"),
+                                uplink.path("settings")
+                                        .path("data_rate")
+                                        .path("lora")
+                                        .isObject())),
                 decoded instanceof ObjectNode values ? values : null,
                 sure.readings(),
                 sure.texts(),

@@ -83,7 +83,9 @@ class ChirpStackProtobufTest {
         assertThat(message.report().device()).isEqualTo(new DeviceId("a84041ffff1234ab"));
         assertThat(message.report().name()).isEqualTo("Pegel Kluserbrücke");
         assertThat(message.report().position()).isEqualTo(new Position(51.2557, 7.1545));
-        assertThat(valuesOf(message)).containsEntry("water_level", 34.5).containsEntry("battery_voltage", 0.0);
+        assertThat(valuesOf(message))
+                .isEqualTo(Map.of(
+                        "water_level", 34.5, "battery_voltage", 0.0, "radar.snr", 12.0, "rssi", -87.0, "snr", 9.5));
         assertThat(message.report().readings().getFirst().time()).isEqualTo("2026-11-23T11:59:58.123456Z");
         assertThat(message.report().texts()).isEqualTo(Map.of("status", "ok"));
         assertThat(message.report().counter()).hasToString("FrameCounter[session=01ab23cd, value=17]");

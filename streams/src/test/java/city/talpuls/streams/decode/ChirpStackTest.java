@@ -41,6 +41,12 @@ class ChirpStackTest {
                 Arguments.of(
                         "up", "{\"object\":{\"a\":[1,{\"b\":2},null,true,\"x\"],\"bins\":{\"0\":{\"value\":-1e-7}}}}"),
                 Arguments.of("up", "{\"object\":{}}"),
+                Arguments.of(
+                        "up",
+                        "{\"object\":{\"no2\":1},\"rxInfo\":[{\"rssi\":-87,\"snr\":9.7},{\"rssi\":-112}],\"txInfo\":{\"modulation\":{\"lora\":{\"spreadingFactor\":7}}}}"),
+                Arguments.of(
+                        "up",
+                        "{\"object\":{\"no2\":1},\"rxInfo\":[{\"rssi\":-87}],\"txInfo\":{\"modulation\":{\"fsk\":{\"datarate\":50000}}}}"),
                 Arguments.of("up", UNDECODED),
                 Arguments.of("up", "{\"data\":\"AQID\",\"joinServerContext\":{\"sessionKeyId\":\"x\"}}"),
                 Arguments.of("up", "{\"deviceInfo\":{\"devEui\":\"0000000000000001\"},\"object\":{\"no2\":1}}"),
