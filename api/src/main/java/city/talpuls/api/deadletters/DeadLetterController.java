@@ -55,6 +55,8 @@ final class DeadLetterController {
                                                 "too-large",
                                                 "not-utf8",
                                                 "not-json",
+                                                "not-protobuf",
+                                                "not-cbor",
                                                 "wrong-form",
                                                 "unknown-source",
                                                 "no-device",

@@ -18,6 +18,8 @@ enum Stage {
                     TOO_LARGE,
                     NOT_UTF8,
                     NOT_JSON,
+                    NOT_PROTOBUF,
+                    NOT_CBOR,
                     WRONG_FORM,
                     UNKNOWN_SOURCE,
                     NO_DEVICE,

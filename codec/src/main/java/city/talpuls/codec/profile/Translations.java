@@ -1,6 +1,7 @@
 package city.talpuls.codec.profile;
 
 import city.talpuls.model.measurement.Properties;
+import city.talpuls.model.measurement.Property;
 import city.talpuls.model.registry.Derivation;
 import city.talpuls.model.registry.Profile;
 import city.talpuls.model.registry.ProfileProperty;
@@ -43,6 +44,19 @@ public final class Translations {
                             .add(rule));
         }
         return new Translation(vocabulary, rules, profile.history());
+    }
+
+    /**
+     * The way from a unit to the one of a property; as it is for a property that Talpuls knows no unit of.
+     *
+     * @param unit in UCUM
+     * @throws IllegalArgumentException naming both units if there is no way
+     */
+    public DoubleUnaryOperator way(String unit, Property property) {
+        return properties
+                .unitOf(property)
+                .map(wanted -> units.way(unit, wanted, property.name()))
+                .orElse(DoubleUnaryOperator.identity());
     }
 
     /** What is wrong with a profile's properties, each in a sentence that begins with the place; nothing if all is well. */

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Uplinks as ChirpStack v4 publishes them: about 700 bytes, five measurements each. */
+/** Uplinks as ChirpStack v4 publishes them: about 700 bytes, five measurements each, and how well a gateway heard them. */
 final class ChirpStackUplinks {
 
     /** How many readings are in each. */
-    static final int MEASUREMENTS = 5;
+    static final int READINGS = 7;
 
     private static final String APPLICATION = "ca739e26-7b67-4f14-b69e-d568c22a5a75";
 

@@ -79,7 +79,7 @@ final class IngestBenchmark {
             Map<String, Long> peakMegabytes) {
 
         double readingsPerSecond() {
-            return messagesPerSecond * ChirpStackUplinks.MEASUREMENTS;
+            return messagesPerSecond * ChirpStackUplinks.READINGS;
         }
     }
 

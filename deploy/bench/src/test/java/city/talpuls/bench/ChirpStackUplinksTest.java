@@ -17,10 +17,10 @@ class ChirpStackUplinksTest {
     private final ChirpStackUplinks uplinks = new ChirpStackUplinks(10);
 
     @Test
-    void eachIsOfTheSizeAndHasTheMeasurementsThatTheResultCounts() {
+    void eachIsOfTheSizeAndHasTheReadingsThatTheResultCounts() {
         for (long number = 0; number < 100; number++) {
             assertThat(uplinks.payload(number, NOON)).hasSizeBetween(600, 900);
-            assertThat(decoded(number).report().readings()).hasSize(ChirpStackUplinks.MEASUREMENTS);
+            assertThat(decoded(number).report().readings()).hasSize(ChirpStackUplinks.READINGS);
         }
     }
 

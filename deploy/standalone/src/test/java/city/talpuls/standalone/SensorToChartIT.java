@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,34 @@ class SensorToChartIT {
 
         assertThat(firstPoint("a84041ffff1234ac", "fill_level").path("value").asDouble())
                 .isEqualTo(73);
+    }
+
+    /** A made-up gauge that says 34.5, heard at -87 dBm with an snr of 0, which is left out. */
+    @Test
+    void anUplinkOfChirpStackInProtobufIsServedWithHowWellItWasHeard() throws MqttException {
+        gateway.publish(
+                "application/6ffb9a50/device/a84041ffff1234ad/event/up",
+                Base64.getDecoder()
+                        .decode("CiRiNmExYzlhMi0xZDBlLTRhMGMtOGYxYS0yZjBjNWExZjdlMTAaEkIQYTg0MDQxZmZmZjEyMzRhZFoa"
+                                + "ChgKC3dhdGVyX2xldmVsEgkRAAAAAABAQUBiCzCp//////////8BagQSAhoA"));
+
+        assertThat(firstPoint("a84041ffff1234ad", "water_level").path("value").asDouble())
+                .isEqualTo(34.5);
+        assertThat(firstPoint("a84041ffff1234ad", "rssi").path("value").asDouble())
+                .isEqualTo(-87);
+        assertThat(firstPoint("a84041ffff1234ad", "snr").path("value").asDouble())
+                .isZero();
+    }
+
+    /** One record: n "temperature", u "K", v 294.65. */
+    @Test
+    void aSenMlPackInCborIsServed() throws MqttException {
+        gateway.publish(
+                "talpuls/v1/gateway-1/native-2/up",
+                HexFormat.of().parseHex("81a3006b74656d706572617475726501614b02fb40726a6666666666"));
+
+        assertThat(firstPoint("native-2", "temperature").path("value").asDouble())
+                .isCloseTo(21.5, Offset.offset(1e-9));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestAttribute;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,11 +20,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Messages of gateways that speak to Talpuls directly: SenML or flat JSON. */
+/** Messages of gateways that speak to Talpuls directly: SenML in JSON or CBOR, or flat JSON. */
 @Controller("/api/v1/uplinks")
 @TakesMessages
 @Tag(name = "sending")
 final class UplinkController {
+
+    private static final String SENML_JSON = "application/senml+json";
+    private static final String SENML_CBOR = "application/senml+cbor";
 
     private final Pushes pushes;
 
@@ -32,19 +36,27 @@ final class UplinkController {
     }
 
     @Post
-    @Consumes({"application/senml+json", MediaType.APPLICATION_JSON})
+    @Consumes({SENML_JSON, SENML_CBOR, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "sendUplink",
             summary = "A message of a device: SenML (RFC 8428), or an object of values by property",
             requestBody =
                     @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(type = "object"),
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"time\":\"2026-11-23T10:00:00Z\",\"temperature\":21.5}"))))
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(type = "object"),
+                                        examples =
+                                                @ExampleObject(
+                                                        "{\"time\":\"2026-11-23T10:00:00Z\",\"temperature\":21.5}")),
+                                @Content(
+                                        mediaType = SENML_JSON,
+                                        array = @ArraySchema(schema = @Schema(type = "object")),
+                                        examples =
+                                                @ExampleObject(
+                                                        "[{\"n\":\"temperature\",\"u\":\"Cel\",\"v\":21.5,\"t\":1795428000}]")),
+                                @Content(mediaType = SENML_CBOR, schema = @Schema(type = "string", format = "binary"))
+                            }))
     @ApiResponse(
             responseCode = "202",
             description = "The message is kept",

@@ -83,15 +83,18 @@ final class WebhookController {
      * topic leaves it out, and the sender stands for the application.
      */
     @Post("/chirpstack")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
             operationId = "sendFromChirpStack",
-            summary = "ChirpStack's HTTP integration, encoding JSON",
+            summary = "ChirpStack's HTTP integration, in either encoding",
             requestBody =
                     @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(type = "object"))))
+                            content = {
+                                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                                        schema = @Schema(type = "string", format = "binary"))
+                            }))
     @ApiResponse(responseCode = "204", description = "Passed over: an event that is no uplink")
     @ApiResponse(
             responseCode = "202",

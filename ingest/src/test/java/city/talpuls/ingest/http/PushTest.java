@@ -66,9 +66,11 @@ class PushTest {
     @CsvSource({
         "/api/v1/uplinks?device=kluse, application/json, talpuls/v1/anna/kluse/up, kluse",
         "/api/v1/uplinks?device=kluse, application/senml+json, talpuls/v1/anna/kluse/up, kluse",
+        "/api/v1/uplinks?device=kluse, application/senml+cbor, talpuls/v1/anna/kluse/up, kluse",
         "/api/v1/uplinks?device=a%20b, application/json; charset=utf-8, talpuls/v1/anna/a b/up, a b",
         "/api/v1/push/tts/valley@wuppertal/bin-7, application/json, v3/valley@wuppertal/devices/bin-7/up, bin-7",
         "/api/v1/push/chirpstack?event=up, application/json, application/anna/device//event/up, anna",
+        "/api/v1/push/chirpstack?event=up, application/octet-stream, application/anna/device//event/up, anna",
         "/api/v1/push/chirpstack?event=status, application/json, application/anna/device//event/status, anna",
         "/api/v1/push/sensor-community, application/json, sensor-community/anna/esp8266-1234567/up, esp8266-1234567"
     })
@@ -82,6 +84,19 @@ class PushTest {
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("not even JSON");
         assertThat(kafka.keys()).last().isEqualTo(key);
+    }
+
+    @Test
+    void bytesThatAreNoTextArriveAsTheyCame() {
+        var bytes = new byte[256];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) i;
+        }
+
+        assertThat(post("/api/v1/push/chirpstack?event=up", "application/octet-stream", "anna:sesame", bytes)
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(kafka.uplinks().getLast().payload().bytes()).isEqualTo(bytes);
     }
 
     @Test

@@ -2,6 +2,7 @@ package city.talpuls.streams.decode;
 
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.FrameCounter;
+import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
@@ -14,13 +15,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of ChirpStack v4 in JSON, {@code application/{applicationId}/device/{devEui}/event/{event}}; pushed over HTTP the
- * topic names no device, and the payload does. Values decoded
- * by the server stand in {@code object}. The time is that of reception by gateway or server. Fields that are 0, false or
+ * Events of ChirpStack v4 in JSON or Protobuf, {@code application/{applicationId}/device/{devEui}/event/{event}}; pushed
+ * over HTTP the topic names no device, and the payload does. Values decoded by the server stand in {@code object}. The time is that of reception by gateway or server. Fields that are 0, false or
  * empty are absent. The position of the device comes from the tags {@code latitude} and {@code longitude}; that in
  * {@code rxInfo} is the gateway's.
  */
 final class ChirpStack implements WireFormat {
+
+    private final JsonText json;
+    private final ChirpStackProtobuf protobuf;
+
+    ChirpStack(JsonText json) {
+        this.json = json;
+        this.protobuf = new ChirpStackProtobuf(json);
+    }
 
     @Override
     public boolean owns(List<String> topic) {
@@ -31,14 +39,16 @@ final class ChirpStack implements WireFormat {
     }
 
     @Override
-    public Message read(List<String> topic, JsonNode body, Instant receivedAt) throws UnreadableException {
+    public Message read(List<String> topic, Payload payload, Instant receivedAt) throws UnreadableException {
+        String kind = topic.get(5);
+        JsonNode body = ChirpStackProtobuf.isLikely(payload) ? protobuf.read(kind, payload) : json.read(payload);
         Fields.requireObject(body, "a ChirpStack event");
         requireVersion4(body);
         JsonNode info = Fields.object(body, "", "deviceInfo");
         DeviceId device = device(topic.get(3), Fields.text(info, "deviceInfo.", "devEui"));
         @Nullable Instant time = time(body);
-        if (!topic.get(5).equals("up")) {
-            return event(topic.get(5), body, device, time, receivedAt);
+        if (!kind.equals("up")) {
+            return event(kind, body, device, time, receivedAt);
         }
         JsonNode object = Fields.object(body, "", "object");
         if (object.isMissingNode() && body.path("joinServerContext").isObject()) {
@@ -101,8 +111,10 @@ final class ChirpStack implements WireFormat {
                 Fields.count(body, "", "fPort", 255),
                 session == null
                         ? null
-                        : new FrameCounter(
-                                Texts.printable(session, 100), Fields.count(body, "", "fCnt", 0xFFFF_FFFFL)));
+                        : new FrameCounter(Texts.printable(session, 100), Fields.count(body, "", "fCnt", 0xFFFF_FFFFL)),
+                Signal.best(
+                        body.path("rxInfo"),
+                        body.path("txInfo").path("modulation").path("lora").isObject()));
     }
 
     private static DeviceId device(String inTopic, @Nullable String inBody) throws UnreadableException {

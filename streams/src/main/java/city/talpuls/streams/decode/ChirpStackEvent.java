@@ -50,24 +50,27 @@ record ChirpStackEvent(
                                 + body.path("fCntDown").asLong());
             case "txack" -> words("downlink", "sent " + body.path("fCntDown").asLong());
             case "location" -> location(body);
-            default ->
-                throw new UnreadableException(
-                        Reason.UNSUPPORTED,
-                        "an event '" + kind + "' of ChirpStack says nothing that Talpuls keeps of a device");
+            default -> throw untold(kind);
         };
+    }
+
+    /** Of an event of a kind that says nothing of the device. */
+    static UnreadableException untold(String kind) {
+        return new UnreadableException(
+                Reason.UNSUPPORTED,
+                "an event '" + kind + "' of ChirpStack says nothing that Talpuls keeps of a device");
     }
 
     private static ChirpStackEvent status(JsonNode body, Instant time) throws UnreadableException {
         List<Reading> readings = new ArrayList<>();
         Map<String, String> texts = new LinkedHashMap<>();
-        readings.add(Readings.of("link_margin", time, body.path("margin").asDouble(), Quality.GOOD));
+        readings.add(Readings.of("link_margin", time, Fields.number(body, "", "margin"), Quality.GOOD));
         if (body.path("externalPowerSource").asBoolean()) {
             texts.put("power", "external");
         } else {
             texts.put("power", "battery");
             if (!body.path("batteryLevelUnavailable").asBoolean()) {
-                readings.add(Readings.of(
-                        "battery_level", time, body.path("batteryLevel").asDouble(), Quality.GOOD));
+                readings.add(Readings.of("battery_level", time, Fields.number(body, "", "batteryLevel"), Quality.GOOD));
             }
         }
         return new ChirpStackEvent(readings, texts, null);

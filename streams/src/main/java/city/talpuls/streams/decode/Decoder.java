@@ -7,7 +7,6 @@ import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Reason;
 import city.talpuls.model.measurement.Report;
 import city.talpuls.model.measurement.Uplink;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,15 +25,20 @@ public final class Decoder {
     private static final long MOST_CHARACTERS = 300_000;
 
     private final Function<DeviceId, Equipment> equipments;
-    private final JsonText json = new JsonText();
-    private final List<WireFormat> formats =
-            List.of(new ChirpStack(), new TheThingsStack(), new Native(), new SensorCommunity());
+    private final List<WireFormat> formats;
 
     /**
      * @param equipments what it takes to understand a device
      */
     public Decoder(Function<DeviceId, Equipment> equipments) {
         this.equipments = equipments;
+        var json = new JsonText();
+        var translations = new Translations();
+        this.formats = List.of(
+                new ChirpStack(json),
+                new TheThingsStack(json, translations),
+                new Native(json, translations),
+                new SensorCommunity(json));
     }
 
     /** Reads what explains itself: for whoever has no registry. */
@@ -80,8 +84,7 @@ public final class Decoder {
         List<String> levels = List.of(uplink.source().split("/", -1));
         for (WireFormat format : formats) {
             if (format.owns(levels)) {
-                JsonNode body = json.read(uplink.payload());
-                return format.read(levels, body, uplink.receivedAt());
+                return format.read(levels, uplink.payload(), uplink.receivedAt());
             }
         }
         throw new UnreadableException(

@@ -57,6 +57,17 @@ final class Fields {
         return number;
     }
 
+    /** The number in the field, 0 if it is not there, which is how network servers write 0. */
+    static double number(JsonNode parent, String path, String field) throws UnreadableException {
+        return ofKind(parent, path, field, JsonNode::isNumber, "a number").doubleValue();
+    }
+
+    /** The number in the field, if it is there. */
+    static @Nullable Double numberIfAny(JsonNode parent, String path, String field) throws UnreadableException {
+        JsonNode node = ofKind(parent, path, field, JsonNode::isNumber, "a number");
+        return node.isMissingNode() ? null : node.doubleValue();
+    }
+
     /** What the sender calls the device, made fit to be shown. */
     static @Nullable String name(JsonNode parent, String path, String field) throws UnreadableException {
         String name = text(parent, path, field);
@@ -114,7 +125,8 @@ final class Fields {
             case STRING -> "a text";
             case NUMBER -> "a number";
             case BOOLEAN -> "true or false";
-            case NULL, MISSING, BINARY, POJO -> "nothing";
+            case BINARY -> "bytes";
+            case NULL, MISSING, POJO -> "nothing";
         };
     }
 }

@@ -6,6 +6,7 @@ import city.talpuls.codec.Frame;
 import city.talpuls.codec.profile.Measured;
 import city.talpuls.codec.profile.Translated;
 import city.talpuls.model.measurement.Position;
+import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Reason;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,11 +14,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a message says once its values are understood: the payload by the device's codec, else what the network server
- * made of it; then their names and units.
+ * made of it, and of that first what is in a vocabulary of its own, whose meaning is sure; then the names and units of the
+ * rest.
  *
  * @param readings its numbers
  * @param texts its words
@@ -38,51 +43,73 @@ record Interpretation(
      * @throws UnreadableException if its codec cannot decode it, nothing else does, or a value cannot be kept
      */
     static Interpretation of(Message message, Equipment equipment, TimeCheck check) throws UnreadableException {
-        List<Reading> readings = new ArrayList<>(message.readings());
-        Map<String, String> texts = new HashMap<>(message.texts());
-        ObjectNode values = values(message, equipment);
-        if (values == null) {
-            return new Interpretation(readings, texts, message.position());
-        }
-        Translated translated = equipment.translation().translate(values);
-        if (!translated.faults().isEmpty()) {
-            throw faulty(translated.faults().getFirst());
-        }
-        for (Measured one : translated.measured()) {
-            readings.add(new Reading(one.property(), message.time(), one.value(), message.quality()));
-        }
-        texts.putAll(translated.texts());
-        var earlier = Recollection.of(translated, message.quality(), check);
-        readings.addAll(earlier.readings());
-        if (!earlier.lost().isEmpty()) {
-            if (readings.isEmpty()) {
-                throw earlier.lost().getFirst();
-            }
-            texts.put(LOST, String.valueOf(earlier.lost().getFirst().getMessage()));
-        }
-        return new Interpretation(
-                readings, texts, message.position() == null ? translated.position() : message.position());
+        return understood(message, equipment, check).heard(message);
     }
 
-    private static @Nullable ObjectNode values(Message message, Equipment equipment) throws UnreadableException {
+    private static Interpretation understood(Message message, Equipment equipment, TimeCheck check)
+            throws UnreadableException {
         Radio radio = message.radio();
         Codec codec = equipment.codec();
-        if (radio == null || radio.bytes().length == 0) {
-            return message.values();
+        if (radio != null && radio.bytes().length > 0) {
+            if (codec != null) {
+                ObjectNode values = decoded(codec, new Frame(radio.bytes(), radio.fPort(), message.time()));
+                return new Interpretation(List.of(), Map.of(), message.position())
+                        .with(values, message, equipment, check);
+            }
+            requireClaimed(message, radio);
         }
-        if (codec != null) {
-            return decoded(codec, new Frame(radio.bytes(), radio.fPort(), message.time()));
+        var said = new Interpretation(message.readings(), message.texts(), message.position());
+        return message.values() == null ? said : said.with(message.values(), message, equipment, check);
+    }
+
+    /** This and how well it was heard, which alone is nothing that a device says. */
+    private Interpretation heard(Message message) {
+        if (message.radio() == null || readings.isEmpty()) {
+            return this;
         }
-        boolean saysNothing = message.values() == null
+        return new Interpretation(
+                added(message.radio().signal().readings(message.time(), message.quality())), texts, position);
+    }
+
+    /** The readings and those others that are of none of their properties. */
+    private List<Reading> added(List<Reading> others) {
+        Set<Property> known = readings.stream().map(Reading::property).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(readings.stream(), others.stream().filter(other -> !known.contains(other.property())))
+                .toList();
+    }
+
+    /** This and what the values say beside it: of a property that has readings already they say nothing new. */
+    private Interpretation with(ObjectNode values, Message message, Equipment equipment, TimeCheck check)
+            throws UnreadableException {
+        Translated translated = equipment.translation().translate(values);
+        requireSound(translated);
+        List<Reading> more = new ArrayList<>(translated.measured().size());
+        for (Measured one : translated.measured()) {
+            more.add(new Reading(one.property(), message.time(), one.value(), message.quality()));
+        }
+        List<Reading> all = new ArrayList<>(added(more));
+        Map<String, String> words = new HashMap<>(translated.texts());
+        words.putAll(texts);
+        var earlier = Recollection.of(translated, message.quality(), check);
+        all.addAll(earlier.readings());
+        if (!earlier.lost().isEmpty()) {
+            if (all.isEmpty()) {
+                throw earlier.lost().getFirst();
+            }
+            words.put(LOST, String.valueOf(earlier.lost().getFirst().getMessage()));
+        }
+        return new Interpretation(all, words, position == null ? translated.position() : position);
+    }
+
+    private static void requireClaimed(Message message, Radio radio) throws UnreadableException {
+        if (message.values() == null
                 && message.readings().isEmpty()
-                && message.texts().isEmpty();
-        if (saysNothing) {
+                && message.texts().isEmpty()) {
             throw new UnreadableException(
                     Reason.UNCLAIMED,
                     "nothing decodes the payload of " + radio.bytes().length + " bytes on port " + radio.fPort()
                             + ": the network server did not, and the device has no profile with a codec");
         }
-        return message.values();
     }
 
     private static ObjectNode decoded(Codec codec, Frame frame) throws UnreadableException {
@@ -96,6 +123,13 @@ record Interpretation(
                         },
                         "the codec of the device's profile: " + String.join("; ", failure.errors()));
         };
+    }
+
+    /** What was translated, which has to be such that it can be kept. */
+    static void requireSound(Translated translated) throws UnreadableException {
+        if (!translated.faults().isEmpty()) {
+            throw faulty(translated.faults().getFirst());
+        }
     }
 
     static UnreadableException faulty(Translated.Fault fault) {

@@ -34,25 +34,42 @@ final class JsonText {
 
     JsonNode read(Payload payload) throws UnreadableException {
         // Plain ASCII is good UTF-8, and the parser takes it as it is; it does not look closely enough at other bytes.
-        String text = isPlain(payload.bytes()) ? null : text(payload);
-        try {
-            JsonNode node = text == null ? reader.readTree(payload.bytes()) : reader.readTree(text);
-            if (node.isMissingNode()) {
-                throw new UnreadableException(Reason.NOT_JSON, "there is nothing but white space");
-            }
-            return node;
-        } catch (IOException e) {
-            if (!(e instanceof JsonProcessingException wrong)) {
-                throw new UncheckedIOException("bytes in memory can always be read", e);
-            }
-            var place = wrong.getLocation();
-            throw new UnreadableException(
-                    Reason.NOT_JSON,
-                    wrong.getOriginalMessage()
-                            + (place == null
-                                    ? ""
-                                    : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")"));
+        if (!isPlain(payload.bytes())) {
+            return read(text(payload));
         }
+        try {
+            return tree(reader.readTree(payload.bytes()));
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    JsonNode read(String text) throws UnreadableException {
+        try {
+            return tree(reader.readTree(text));
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private static JsonNode tree(JsonNode node) throws UnreadableException {
+        if (node.isMissingNode()) {
+            throw new UnreadableException(Reason.NOT_JSON, "there is nothing but white space");
+        }
+        return node;
+    }
+
+    private static UnreadableException broken(IOException e) {
+        if (!(e instanceof JsonProcessingException wrong)) {
+            throw new UncheckedIOException("bytes in memory can always be read", e);
+        }
+        var place = wrong.getLocation();
+        return new UnreadableException(
+                Reason.NOT_JSON,
+                wrong.getOriginalMessage()
+                        + (place == null
+                                ? ""
+                                : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")"));
     }
 
     /** Whether all bytes are ASCII, and none is 0, by which the parser would take it for UTF-16. */

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param position where the device is
  * @param radio the payload as the device sent it, where it came by radio
  * @param values what the sender, or its network server, says under names of its own; absent if it says nothing so
- * @param readings what the format itself makes readings of
- * @param texts words that the format itself gives a name
+ * @param readings what the format itself makes readings of; of a payload that came by radio only where the device has no
+ *     codec of its own
+ * @param texts words that the format itself gives a name, likewise
  * @param isEvent whether it tells of the device, for which words are enough, and not what the device measured
  */
 record Message(

@@ -1,6 +1,8 @@
 package city.talpuls.streams.decode;
 
+import city.talpuls.codec.profile.Translations;
 import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages of gateways that speak to Talpuls directly, {@code talpuls/v1/{gatewayId}/{deviceId}/up}: a list is SenML, an
- * object is flat JSON with an optional {@code time} and {@code name} and values by property. Without a time the time of
+ * Messages of gateways that speak to Talpuls directly, {@code talpuls/v1/{gatewayId}/{deviceId}/up}: a list is SenML, in
+ * JSON or CBOR, an object is flat JSON with an optional {@code time} and {@code name} and values by property. Without a time the time of
  * receipt counts.
  */
 final class Native implements WireFormat {
@@ -20,7 +22,14 @@ final class Native implements WireFormat {
     /** What stands around the values. */
     private static final List<String> AROUND = List.of("time", "name");
 
-    private final SenMl senMl = new SenMl();
+    private final JsonText json;
+    private final SenMlCbor cbor = new SenMlCbor();
+    private final SenMl senMl;
+
+    Native(JsonText json, Translations translations) {
+        this.json = json;
+        this.senMl = new SenMl(translations);
+    }
 
     @Override
     public boolean owns(List<String> topic) {
@@ -31,7 +40,8 @@ final class Native implements WireFormat {
     }
 
     @Override
-    public Message read(List<String> topic, JsonNode body, Instant receivedAt) throws UnreadableException {
+    public Message read(List<String> topic, Payload payload, Instant receivedAt) throws UnreadableException {
+        JsonNode body = SenMlCbor.isLikely(payload) ? cbor.read(payload) : json.read(payload);
         DeviceId device = Fields.device(topic.get(3));
         return switch (body.getNodeType()) {
             case ARRAY -> senMl.read(device, body, receivedAt);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the decrypted payload; none if the message carries none
  * @param fPort LoRaWAN's port
  * @param counter the message's number, where a session is named in which it counts
+ * @param signal how well it was heard
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and copied for nobody.
-record Radio(byte[] bytes, int fPort, @Nullable FrameCounter counter) {}
+record Radio(byte[] bytes, int fPort, @Nullable FrameCounter counter, Signal signal) {}

@@ -1,6 +1,7 @@
 package city.talpuls.streams.decode;
 
 import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,6 +32,12 @@ final class SensorCommunity implements WireFormat {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]{1,4})?");
 
+    private final JsonText json;
+
+    SensorCommunity(JsonText json) {
+        this.json = json;
+    }
+
     @Override
     public boolean owns(List<String> topic) {
         return topic.size() == 4
@@ -39,7 +46,8 @@ final class SensorCommunity implements WireFormat {
     }
 
     @Override
-    public Message read(List<String> topic, JsonNode body, Instant receivedAt) throws UnreadableException {
+    public Message read(List<String> topic, Payload payload, Instant receivedAt) throws UnreadableException {
+        JsonNode body = json.read(payload);
         Fields.requireObject(body, "a message of an airRohr station");
         DeviceId device = device(topic, body);
         List<Entry> entries = entries(Fields.list(body, "", "sensordatavalues"));

@@ -1,7 +1,9 @@
 package city.talpuls.streams.decode;
 
+import city.talpuls.codec.profile.Translations;
 import city.talpuls.model.measurement.Flag;
 import city.talpuls.model.measurement.FrameCounter;
+import city.talpuls.model.measurement.Payload;
 import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Quality;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,12 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Uplink messages of The Things Stack v3 in JSON, {@code v3/{application}[@{tenant}]/devices/{deviceId}/up}. Values
- * decoded by the server stand in {@code uplink_message.decoded_payload}. Fields that are 0, false or empty are absent.
+ * decoded by the server stand in {@code uplink_message.decoded_payload}, those in its common vocabulary in {@code
+ * uplink_message.normalized_payload} ({@link NormalizedPayload}). Fields that are 0, false or empty are absent.
  * Values that the console made up ({@code simulated}) are flagged.
  */
 final class TheThingsStack implements WireFormat {
@@ -24,6 +26,14 @@ final class TheThingsStack implements WireFormat {
     private static final Duration LONGEST_HELD_BACK = Duration.ofDays(1);
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
+    private final JsonText json;
+    private final NormalizedPayload.Reader normalized;
+
+    TheThingsStack(JsonText json, Translations translations) {
+        this.json = json;
+        this.normalized = new NormalizedPayload.Reader(translations);
+    }
 
     @Override
     public boolean owns(List<String> topic) {
@@ -34,7 +44,8 @@ final class TheThingsStack implements WireFormat {
     }
 
     @Override
-    public Message read(List<String> topic, JsonNode body, Instant receivedAt) throws UnreadableException {
+    public Message read(List<String> topic, Payload payload, Instant receivedAt) throws UnreadableException {
+        JsonNode body = json.read(payload);
         Fields.requireObject(body, "a message of The Things Stack");
         JsonNode ids = Fields.object(body, "", "end_device_ids");
         JsonNode uplink = Fields.object(body, "", "uplink_message");
@@ -47,22 +58,32 @@ final class TheThingsStack implements WireFormat {
                 body.path("simulated").asBoolean() || uplink.path("simulated").asBoolean();
         String session = Fields.text(uplink, "uplink_message.", "session_key_id");
         long number = Fields.count(uplink, "uplink_message.", "f_cnt", 0xFFFF_FFFFL);
+        Instant heard = time == null ? receivedAt : time;
+        Quality quality = simulated ? Quality.GOOD.with(Flag.SIMULATED) : Quality.GOOD;
+        NormalizedPayload sure = normalized.read(uplink, heard, quality);
+        Position known = position(uplink);
         JsonNode decoded = Fields.object(uplink, "uplink_message.", "decoded_payload");
         return new Message(
                 device,
                 session == null ? null : "ttn " + device + " " + Texts.printable(session, 100) + " " + number,
                 time != null,
-                time == null ? receivedAt : time,
-                simulated ? Quality.GOOD.with(Flag.SIMULATED) : Quality.GOOD,
+                heard,
+                quality,
                 name,
-                position(uplink),
+                known == null ? sure.position() : known,
                 new Radio(
                         Fields.base64(uplink, "uplink_message.", "frm_payload"),
                         Fields.count(uplink, "uplink_message.", "f_port", 255),
-                        session == null || simulated ? null : new FrameCounter(Texts.printable(session, 100), number)),
+                        session == null || simulated ? null : new FrameCounter(Texts.printable(session, 100), number),
+                        Signal.best(
+                                uplink.path("rx_metadata"),
+                                uplink.path("settings")
+                                        .path("data_rate")
+                                        .path("lora")
+                                        .isObject())),
                 decoded instanceof ObjectNode values ? values : null,
-                List.of(),
-                Map.of(),
+                sure.readings(),
+                sure.texts(),
                 false);
     }
 

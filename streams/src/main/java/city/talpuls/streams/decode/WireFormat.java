@@ -1,6 +1,6 @@
 package city.talpuls.streams.decode;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import city.talpuls.model.measurement.Payload;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,7 +13,8 @@ sealed interface WireFormat permits ChirpStack, TheThingsStack, Native, SensorCo
     /**
      * Reads a message.
      *
+     * @param payload at least one byte, and all that there were
      * @throws UnreadableException naming the place that is not of this form
      */
-    Message read(List<String> topic, JsonNode body, Instant receivedAt) throws UnreadableException;
+    Message read(List<String> topic, Payload payload, Instant receivedAt) throws UnreadableException;
 }

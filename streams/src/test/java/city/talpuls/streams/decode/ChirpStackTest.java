@@ -14,7 +14,9 @@ import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Reason;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.Arguments;
 
 class ChirpStackTest {
 
@@ -26,6 +28,40 @@ class ChirpStackTest {
              "object":{"water_level":34.5,"battery_voltage":0,"status":"ok","radar":{"snr":12}},
              "rxInfo":[{"gatewayId":"0016c001f153a14c","nsTime":"2026-11-23T11:59:58.2Z",
                "location":{"latitude":51.0,"longitude":7.0}}]}""";
+
+    private static final String UNDECODED =
+            "{\"time\":\"2026-11-23T12:00:00Z\",\"devAddr\":\"01ab23cd\",\"fPort\":2,\"data\":\"AQID\"}";
+
+    /** Kinds of events, and how they look in JSON. */
+    static Stream<Arguments> events() {
+        return Stream.of(
+                Arguments.of("up", EVENT),
+                Arguments.of("up", "{\"object\":{\"no2\":1},\"rxInfo\":[{\"nsTime\":\"2026-11-23T11:00:00Z\"}]}"),
+                Arguments.of("up", "{\"object\":{\"no2\":1}}"),
+                Arguments.of(
+                        "up", "{\"object\":{\"a\":[1,{\"b\":2},null,true,\"x\"],\"bins\":{\"0\":{\"value\":-1e-7}}}}"),
+                Arguments.of("up", "{\"object\":{}}"),
+                Arguments.of(
+                        "up",
+                        "{\"object\":{\"no2\":1},\"rxInfo\":[{\"rssi\":-87,\"snr\":9.7},{\"rssi\":-112}],\"txInfo\":{\"modulation\":{\"lora\":{\"spreadingFactor\":7}}}}"),
+                Arguments.of(
+                        "up",
+                        "{\"object\":{\"no2\":1},\"rxInfo\":[{\"rssi\":-87}],\"txInfo\":{\"modulation\":{\"fsk\":{\"datarate\":50000}}}}"),
+                Arguments.of("up", UNDECODED),
+                Arguments.of("up", "{\"data\":\"AQID\",\"joinServerContext\":{\"sessionKeyId\":\"x\"}}"),
+                Arguments.of("up", "{\"deviceInfo\":{\"devEui\":\"0000000000000001\"},\"object\":{\"no2\":1}}"),
+                Arguments.of("status", "{\"margin\":7,\"batteryLevel\":82.5}"),
+                Arguments.of("status", "{\"margin\":-3,\"batteryLevelUnavailable\":true}"),
+                Arguments.of("status", "{\"margin\":1,\"externalPowerSource\":true}"),
+                Arguments.of("status", "{\"batteryLevel\":0.1}"),
+                Arguments.of("join", "{\"time\":\"2026-11-23T11:00:00Z\",\"devAddr\":\"01ab23cd\"}"),
+                Arguments.of("log", "{\"level\":\"ERROR\",\"code\":\"UPLINK_CODEC\",\"description\":\"it broke\"}"),
+                Arguments.of("log", "{}"),
+                Arguments.of("ack", "{\"acknowledged\":true,\"fCntDown\":5}"),
+                Arguments.of("ack", "{}"),
+                Arguments.of("txack", "{\"fCntDown\":4294967295}"),
+                Arguments.of("location", "{\"location\":{\"latitude\":51.25,\"longitude\":7.15,\"source\":\"GPS\"}}"));
+    }
 
     @Test
     void eachNumberOfTheDecodedObjectIsAReadingAtTheTimeOfReception() {
@@ -100,9 +136,7 @@ class ChirpStackTest {
 
     @Test
     void aPayloadThatTheServerDidNotDecodeWaitsUnclaimedWithItsNumber() {
-        var rejected = rejected(uplink(
-                CHIRPSTACK,
-                "{\"time\":\"2026-11-23T12:00:00Z\",\"devAddr\":\"01ab23cd\",\"fPort\":2,\"data\":\"AQID\"}"));
+        var rejected = rejected(uplink(CHIRPSTACK, UNDECODED));
 
         assertThat(rejected.reason()).isEqualTo(Reason.UNCLAIMED);
         assertThat(rejected.detail()).contains("3 bytes on port 2", "no profile");

@@ -7,12 +7,17 @@ import static city.talpuls.streams.decode.Uplinks.TTN;
 import static city.talpuls.streams.decode.Uplinks.uplink;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.talpuls.codec.Codec;
+import city.talpuls.codec.Decoded;
+import city.talpuls.codec.profile.Translations;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Flag;
 import city.talpuls.model.measurement.FrameCounter;
 import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +89,122 @@ class TheThingsStackTest {
 
         assertThat(report.readings())
                 .allSatisfy(reading -> assertThat(reading.quality()).isEqualTo(Quality.GOOD.with(Flag.SIMULATED)));
+    }
+
+    private static String normalized(String measurements) {
+        return message(",\"frm_payload\":\"AQID\",\"normalized_payload\":[" + measurements + "]");
+    }
+
+    @Test
+    void normalizedValuesWinAndTheDecodedOnesAreTakenForWhatTheyDoNotSay() {
+        var message = accepted(uplink(TTN, normalized("{\"air\":{\"temperature\":4.4,\"relativeHumidity\":88}}")));
+
+        assertThat(valuesOf(message))
+                .isEqualTo(Map.of("temperature", 4.4, "relative_humidity", 88.0, "fill_level", 73.0));
+    }
+
+    @Test
+    void normalizedValuesHaveTheirOwnUnits() {
+        var message = accepted(uplink(TTN, """
+                {"uplink_message":{"normalized_payload":[{
+                  "air":{"location":"outdoor","temperature":0,"relativeHumidity":63,"pressure":1013.2,"co2":410,"lightIntensity":250},
+                  "wind":{"speed":3.5,"direction":270},
+                  "soil":{"moisture":21,"temperature":9.5,"ec":0.25,"pH":6.5},
+                  "rain":{"intensity":1.2,"cumulative":345.6},
+                  "water":{"leak":true,"temperature":{"current":11.5}},
+                  "metering":{"water":{"total":1500}},
+                  "action":{"motion":{"detected":true,"count":5},"contactState":"open"},
+                  "position":{"latitude":51.25,"longitude":7.15},
+                  "battery":3.59}]}}"""));
+
+        assertThat(valuesOf(message))
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("temperature", 0.0),
+                        Map.entry("relative_humidity", 63.0),
+                        Map.entry("pressure", 1013.2),
+                        Map.entry("co2", 410.0),
+                        Map.entry("illuminance", 250.0),
+                        Map.entry("wind_speed", 3.5),
+                        Map.entry("wind_direction", 270.0),
+                        Map.entry("soil_moisture", 21.0),
+                        Map.entry("soil_temperature", 9.5),
+                        Map.entry("soil_conductivity", 250.0),
+                        Map.entry("soil.pH", 6.5),
+                        Map.entry("rain_rate", 1.2),
+                        Map.entry("rain.cumulative", 345.6),
+                        Map.entry("water_temperature", 11.5),
+                        Map.entry("volume", 1.5),
+                        Map.entry("motion_count", 5.0),
+                        Map.entry("battery_voltage", 3.59)));
+        assertThat(message.report().texts())
+                .isEqualTo(Map.of(
+                        "air.location", "outdoor",
+                        "water.leak", "true",
+                        "action.motion.detected", "true",
+                        "action.contactState", "open"));
+        assertThat(message.report().position()).isEqualTo(new Position(51.25, 7.15));
+    }
+
+    @Test
+    void aNormalizedMeasurementWithItsOwnTimeHasThatTime() {
+        var readings = accepted(uplink(
+                        TTN,
+                        normalized("{\"time\":\"2026-11-23T11:30:00+01:00\",\"air\":{\"temperature\":3.5}},"
+                                + "{\"time\":null,\"air\":{\"temperature\":4.5}}")))
+                .report()
+                .readings();
+
+        assertThat(readings.get(0).time()).isEqualTo("2026-11-23T10:30:00Z");
+        assertThat(readings.get(0).value()).isEqualTo(3.5);
+        assertThat(readings.get(1).time()).isEqualTo("2026-11-23T11:59:59.014773Z");
+        assertThat(readings).hasSize(3);
+    }
+
+    @Test
+    void aNormalizedPayloadAloneIsEnough() {
+        var message = accepted(
+                uplink(
+                        TTN,
+                        "{\"uplink_message\":{\"frm_payload\":\"AQID\",\"normalized_payload\":[{\"air\":{\"temperature\":1}}]}}"));
+
+        assertThat(valuesOf(message)).isEqualTo(Map.of("temperature", 1.0));
+    }
+
+    @Test
+    void theCodecOfTheDevicesProfileComesBeforeAllThatTheServerSays() {
+        Codec codec = frame -> new Decoded.Values(
+                JsonNodeFactory.instance.objectNode().put("temperature", frame.bytes()[0]), List.of());
+        var decoder = new Decoder(device -> new Equipment(codec, new Translations().plain()));
+
+        var message = (Decoding.Accepted)
+                decoder.read(uplink(TTN, normalized("{\"air\":{\"temperature\":4.4,\"location\":\"indoor\"}}")));
+
+        assertThat(valuesOf(message)).isEqualTo(Map.of("temperature", 1.0));
+        assertThat(message.report().texts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "7; WRONG_FORM; [0] is an object",
+                "{\"time\":\"yesterday\"}; UNREADABLE_TIME; [0].time",
+                "{\"time\":17}; UNREADABLE_TIME; [0].time",
+                "{\"air\":{\"temperature\":1e999}}; IMPLAUSIBLE_VALUE; air.temperature",
+                "{\"time\":\"1970-01-01T00:00:00Z\",\"air\":{\"temperature\":1}}; IMPLAUSIBLE_TIME; temperature"
+            })
+    void aNormalizedMeasurementThatIsNoneIsRefusedByItsPlace(String measurement, Reason reason, String place) {
+        var rejected = rejected(uplink(TTN, normalized(measurement)));
+
+        assertThat(rejected.reason()).isEqualTo(reason);
+        assertThat(rejected.detail()).contains(place);
+    }
+
+    @Test
+    void anEmptyNormalizedPayloadSaysNothing() {
+        assertThat(rejected(uplink(TTN, "{\"uplink_message\":{\"frm_payload\":\"AQID\",\"normalized_payload\":[{}]}}"))
+                        .reason())
+                .isEqualTo(Reason.UNCLAIMED);
     }
 
     @Test
