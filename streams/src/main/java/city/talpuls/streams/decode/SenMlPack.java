@@ -1,6 +1,7 @@
 package city.talpuls.streams.decode;
 
 import city.talpuls.model.measurement.Position;
+import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Reason;
@@ -101,7 +102,7 @@ final class SenMlPack {
         Instant time = time(place, ownTime == null ? 0 : ownTime);
         switch (value) {
             case SenMlValue.Numeric(double number) -> addNumber(place, property, time, unit, number);
-            case SenMlValue.Text(String text) -> texts.put(property, Texts.printable(text, LONGEST_TEXT));
+            case SenMlValue.Text(String text) -> addText(place, property, text);
             case SenMlValue.None() -> {}
         }
         if (sum != null) {
@@ -154,6 +155,14 @@ final class SenMlPack {
             default ->
                 readings.add(Readings.of(property, time, units.value(place, property, unit, number), Quality.GOOD));
         }
+    }
+
+    private void addText(String place, String property, String text) throws UnreadableException {
+        if (!Property.isValid(property)) {
+            throw new UnreadableException(
+                    Reason.WRONG_FORM, place + ": '" + property + "' cannot name a property: 1 to 100 characters");
+        }
+        texts.put(property, Texts.printable(text, LONGEST_TEXT));
     }
 
     private String property(String place, @Nullable String name) throws UnreadableException {
