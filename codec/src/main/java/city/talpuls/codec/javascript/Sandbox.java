@@ -3,7 +3,6 @@ package city.talpuls.codec.javascript;
 import city.talpuls.codec.Decoded.Fault;
 import io.roastedroot.quickjs4j.core.Builtins;
 import io.roastedroot.quickjs4j.core.Engine;
-import io.roastedroot.quickjs4j.core.GuestException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import run.endive.runtime.ByteArrayMemory;
 import run.endive.runtime.Memory;
 import run.endive.runtime.WasmInterruptedException;
-import run.endive.wasm.WasmEngineException;
 import run.endive.wasm.types.MemoryLimits;
 
 /**
@@ -134,7 +132,8 @@ final class Sandbox {
         try {
             engine.exec(begin);
             return null;
-        } catch (GuestException | WasmEngineException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            // Of many kinds: the engine's own, and those of whatever a script could make of a call to the host.
             return e;
         }
     }
@@ -176,8 +175,8 @@ final class Sandbox {
             return question;
         }
 
-        void give(String text) {
-            answer = text;
+        void give(@Nullable String text) {
+            answer = text == null ? "" : text;
         }
 
         String answer() {
