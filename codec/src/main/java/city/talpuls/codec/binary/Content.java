@@ -58,6 +58,9 @@ sealed interface Content {
                 }
                 at = fields.readFrom(at + keySize, bytes, data);
             }
+            if (at < bytes.length) {
+                warnings.add("byte " + at + ": the payload ends within the key of a record");
+            }
         }
     }
 }

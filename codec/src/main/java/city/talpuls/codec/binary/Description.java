@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Description {
 
     private static final int MOST_FIELDS = 1_000;
+    private static final int FARTHEST = 1_000;
     private static final Pattern KEY = Pattern.compile("(?:[0-9a-f]{2}){1,4}");
 
     private static final Set<String> LAYOUT = Set.of("endian", "port", "length", "fields", "records");
@@ -76,7 +77,7 @@ final class Description {
             throw new BadCodecException(path + "fields or records, one of the two, has to be there");
         }
         Content content = node.has("fields")
-                ? fields(path + "fields", node.path("fields"), little)
+                ? fields(path + "fields", node.path("fields"), little, -FARTHEST)
                 : records(path + "records", node.path("records"), little);
         return new Layout(numbers(path, node, "port"), numbers(path, node, "length"), content);
     }
@@ -92,7 +93,8 @@ final class Description {
                         path + ": a key is 1 to 4 bytes in small hex, all of one length, in quotes, not '" + key + "'");
             }
             size = key.length() / 2;
-            known.put(key, fields(path + "." + key, entry.getValue(), little));
+            // A field counted from the end could lead back, and a payload that does would be read for ever.
+            known.put(key, fields(path + "." + key, entry.getValue(), little, 0));
         }
         if (known.isEmpty()) {
             throw new BadCodecException(path + " has at least one record");
@@ -100,18 +102,21 @@ final class Description {
         return new Content.Records(size, known);
     }
 
-    private Content.Fields fields(String path, JsonNode node, boolean little) throws BadCodecException {
+    /**
+     * @param nearest the least place that a field may name
+     */
+    private Content.Fields fields(String path, JsonNode node, boolean little, int nearest) throws BadCodecException {
         if (!node.isArray()) {
             throw new BadCodecException(path + " is a list");
         }
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            fields.add(field(path + "[" + i + "].", node.get(i), little));
+            fields.add(field(path + "[" + i + "].", node.get(i), little, nearest));
         }
         return new Content.Fields(fields);
     }
 
-    private Field field(String path, JsonNode node, boolean otherwise) throws BadCodecException {
+    private Field field(String path, JsonNode node, boolean otherwise, int nearest) throws BadCodecException {
         requireObject(path, node);
         requireKnown(path, node, FIELD);
         if (++count > MOST_FIELDS) {
@@ -134,7 +139,7 @@ final class Description {
         if (type.isFloating() && (node.has("mask") || node.has("shift"))) {
             throw new BadCodecException(path + "mask: a floating number has no bits to choose");
         }
-        Integer at = node.has("at") ? (int) whole(path, node, "at", -1_000, 1_000) : null;
+        Integer at = node.has("at") ? (int) whole(path, node, "at", nearest, FARTHEST) : null;
         Long mask = node.has("mask") ? whole(path, node, "mask", 1, 0xFFFF_FFFFL) : null;
         int shift = node.has("shift") ? (int) whole(path, node, "shift", 0, 31) : 0;
         return new Field(
@@ -154,7 +159,7 @@ final class Description {
         requireObject(path, node);
         requireKnown(path, node, Set.of("at", "mask", "equals"));
         return new Field.Condition(
-                (int) whole(path, node, "at", -1_000, 1_000),
+                (int) whole(path, node, "at", -FARTHEST, FARTHEST),
                 node.has("mask") ? (int) whole(path, node, "mask", 1, 255) : 255,
                 (int) whole(path, node, "equals", 0, 255));
     }

@@ -65,6 +65,8 @@ final class BinaryCodecTest {
         var decoded = (Decoded.Values) decode(source, "017564aabb01");
         assertThat(decoded.data()).hasToString("{\"b\":100.0}");
         assertThat(decoded.warnings()).singleElement().asString().contains("byte 3", "aabb");
+        assertThat(((Decoded.Values) decode(source, "01756401")).warnings())
+                .containsExactly("byte 3: the payload ends within the key of a record");
     }
 
     @Test
@@ -99,6 +101,7 @@ final class BinaryCodecTest {
                 "fields: [{name: a, type: f32, mask: 1}]         | fields[0].mask",
                 "fields: [{name: a, type: u8, scale: much}]      | fields[0].scale is a number",
                 "records: {'01': [], '0102': []}                 | records: a key is",
+                "records: {'01': [{type: u8, at: -1}]}           | records.01[0].at is a whole number from 0 to",
                 "records: {}                                     | records has at least one",
                 "{fields: [], records: {}}                       | fields or records",
                 "layouts: []                                     | layouts is a list of at least one",
