@@ -207,12 +207,48 @@ final class JavaScriptTest {
                 "std.open('/etc/passwd', 'r')",
                 "Polyglot.eval('java', '')",
                 "load('/etc/passwd')",
+                "os.exec(['id'])",
+                "WebAssembly.compile(new Uint8Array(8))",
+                "new Worker('x')",
+                "Deno.exit(1)",
+                "Function('return process')().exit(1)",
+                "(0, eval)('process').exit(1)",
+                "new (decodeUplink.constructor)('return std')().exit(1)",
+                "(async function () {}).constructor('return 1')(); process.exit(1)",
             })
     void aScriptReachesNothingOfItsHost(String body) throws BadCodecException {
         var failure = (Decoded.Failure)
                 decode("function decodeUplink(input) { " + body + "; return {data: {x: 1}}; }", 1, "");
 
         assertThat(failure.errors()).singleElement().asString().contains("ReferenceError", "is not defined");
+    }
+
+    /** What comes of an import is seen in the job that follows, which has the driver decode once more. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "std",
+                "os",
+                "fs",
+                "node:fs",
+                "quickjs:std",
+                "bjson",
+                "./x.js",
+                "/etc/passwd",
+                "data:text/javascript,1"
+            })
+    void aScriptImportsNothing(String module) throws BadCodecException {
+        assertThat(data("""
+                        var seen;
+                        function decodeUplink(input) {
+                            if (seen === undefined) {
+                                seen = 'nothing yet';
+                                import('%s').then(
+                                    function () { seen = 'a module'; talpuls(); },
+                                    function (error) { seen = error.name; talpuls(); });
+                            }
+                            return {data: {seen: seen}};
+                        }""".formatted(module), 1, "")).isEqualTo("{\"seen\":\"ReferenceError\"}");
     }
 
     @ParameterizedTest
