@@ -157,20 +157,17 @@ final class BinaryPropertyTest {
                 "? ",
                 "[".repeat(2_000),
                 "9".repeat(2_000));
-        assertTimeoutPreemptively(
-                PATIENCE,
-                () -> Chance.tries(3_000, chance -> {
-                    String source = chance.spoilt(anyDescription(chance), pieces);
-                    try {
-                        Codec codec = BinaryCodec.of(source);
-                        assertThatItIsClear(codec.decode(new Frame(chance.bytes(20), 1, Instant.EPOCH)));
-                    } catch (BadCodecException e) {
-                        assertThat(e.getMessage())
-                                .as(source)
-                                .containsPattern(
-                                        "line \\d|fields|records|layouts|endian|port|length|description|depth");
-                    }
-                }));
+        Chance.tries(3_000, chance -> {
+            String source = chance.spoilt(anyDescription(chance), pieces);
+            try {
+                Codec codec = BinaryCodec.of(source);
+                assertThatItIsClear(codec.decode(new Frame(chance.bytes(20), 1, Instant.EPOCH)));
+            } catch (BadCodecException e) {
+                assertThat(e.getMessage())
+                        .as(source)
+                        .containsPattern("line \\d|fields|records|layouts|endian|port|length|description|depth");
+            }
+        });
     }
 
     /** Of fields anywhere, also where no payload has any. */
