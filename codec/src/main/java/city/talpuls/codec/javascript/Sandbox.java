@@ -28,6 +28,9 @@ final class Sandbox {
     /** Memory that a run took is not given back by setting the memory back: from here on a new sandbox is better. */
     private static final int SPENT_PAGES = 192;
 
+    /** What the driver says of an error for which no memory was left. */
+    private static final String NO_ERROR = "{\"errors\":[\"null\"]}";
+
     private static final String DRIVER = read("beside.js") + read("driver.js");
 
     private final Watch watch;
@@ -95,7 +98,11 @@ final class Sandbox {
     /** Runs a script that was loaded: from a text to a text, see {@code driver.js}. */
     String decode(Image image, String input, Duration limit) throws ScriptException {
         set(image);
-        return run(input, limit);
+        String answer = run(input, limit);
+        if (answer.equals(NO_ERROR) && memory.pages() > SPENT_PAGES) {
+            throw new ScriptException(Fault.STOPPED, "it was stopped: it needs more than 16 MiB of memory");
+        }
+        return answer;
     }
 
     private void set(@Nullable Image image) {

@@ -1,7 +1,7 @@
 // Runs in every sandbox before any script, and is the only code that reaches outside: it takes one text, gives one.
 // The first call of talpuls() takes a script and gives nothing, or why it is none. Each later call takes a frame,
 // {"recvTime": ms since 1970, "fPort": .., "bytes": [..]}, and gives {"data": {..}, "warnings": [..]} or
-// {"errors": [..]}. Scripts may change their globals and prototypes as they like. So what is used here is kept here, and
+// {"errors": [..]}, or {"stopped": [..]} if the memory did not suffice. Scripts may change their globals and prototypes as they like. So what is used here is kept here, and
 // once a script is there nothing is asked of a prototype but where the script would only cheat itself.
 (() => {
   const {parse, stringify} = JSON;
@@ -15,6 +15,7 @@
   const {isArray} = Array;
   const ScriptDate = Date;
   const ScriptString = String;
+  const ScriptTrouble = InternalError;
   const slice = Function.prototype.call.bind(String.prototype.slice);
   const exec = Function.prototype.call.bind(RegExp.prototype.exec);
   const longestAnswer = 65536;
@@ -148,7 +149,9 @@
         try {
           text = decode(parse(take()));
         } catch (error) {
-          text = failed(stringify(why(error)));
+          const said = why(error);
+          text = error instanceof ScriptTrouble && exec(/out of memory/, said)
+              ? '{"stopped":["it was stopped: it needs more than 16 MiB of memory"]}' : failed(stringify(said));
         }
         give(text);
       }
