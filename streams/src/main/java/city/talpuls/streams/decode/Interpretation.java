@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param readings its numbers
  * @param texts its words
  * @param position where the device is
+ * @param warnings what its codec or the translation found odd
  */
 record Interpretation(
         List<Reading> readings,
         Map<String, String> texts,
-        @Nullable Position position) {
+        @Nullable Position position,
+        List<String> warnings) {
 
     /**
      * Understands a message.
@@ -36,9 +38,10 @@ record Interpretation(
     static Interpretation of(Message message, Equipment equipment) throws UnreadableException {
         List<Reading> readings = new ArrayList<>(message.readings());
         Map<String, String> texts = new HashMap<>(message.texts());
-        ObjectNode values = values(message, equipment);
+        List<String> warnings = new ArrayList<>();
+        ObjectNode values = values(message, equipment, warnings);
         if (values == null) {
-            return new Interpretation(readings, texts, message.position());
+            return new Interpretation(readings, texts, message.position(), warnings);
         }
         Translated translated = equipment.translation().translate(values);
         if (!translated.faults().isEmpty()) {
@@ -48,18 +51,20 @@ record Interpretation(
             readings.add(new Reading(one.property(), message.time(), one.value(), message.quality()));
         }
         texts.putAll(translated.texts());
+        warnings.addAll(translated.warnings());
         return new Interpretation(
-                readings, texts, message.position() == null ? translated.position() : message.position());
+                readings, texts, message.position() == null ? translated.position() : message.position(), warnings);
     }
 
-    private static @Nullable ObjectNode values(Message message, Equipment equipment) throws UnreadableException {
+    private static @Nullable ObjectNode values(Message message, Equipment equipment, List<String> warnings)
+            throws UnreadableException {
         Radio radio = message.radio();
         Codec codec = equipment.codec();
         if (radio == null || radio.bytes().length == 0) {
             return message.values();
         }
         if (codec != null) {
-            return decoded(codec, new Frame(radio.bytes(), radio.fPort(), message.time()));
+            return decoded(codec, new Frame(radio.bytes(), radio.fPort(), message.time()), warnings);
         }
         boolean saysNothing = message.values() == null
                 && message.readings().isEmpty()
@@ -73,9 +78,12 @@ record Interpretation(
         return message.values();
     }
 
-    private static ObjectNode decoded(Codec codec, Frame frame) throws UnreadableException {
+    private static ObjectNode decoded(Codec codec, Frame frame, List<String> warnings) throws UnreadableException {
         return switch (codec.decode(frame)) {
-            case Decoded.Values decoded -> decoded.data();
+            case Decoded.Values decoded -> {
+                warnings.addAll(decoded.warnings());
+                yield decoded.data();
+            }
             case Decoded.Failure failure ->
                 throw new UnreadableException(
                         switch (failure.fault()) {
