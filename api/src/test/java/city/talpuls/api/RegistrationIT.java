@@ -148,7 +148,28 @@ class RegistrationIT {
                 "/codecs/x       | {\"form\": \"javascript\", \"source\": 7}                         | source",
                 "/codecs/X       | {\"form\": \"cayenne-lpp\"}                                        | id",
                 "/codecs/x       | {\"form\": \"cayenne-lpp\", \"colour\": \"red\"}                  | colour",
-                "/profiles/x     | {\"name\": \"\"}                                                   | id",
+                "/codecs/x       | {\"form\": \"javascript\", \"source\": \"for (;;) {}\"}             | source",
+                "/codecs/x       | {\"form\": \"javascript\", \"source\": \"function Decoder() {}; a = 'x'; for (;;) a += a\"} | source",
+                "/codecs/x       | {\"form\": \"javascript\", \"source\": \"// \\u0000\\nfunction Decoder() {}\"} | source",
+                "/codecs/x       | {\"form\": \"javascript\", \"source\": \"// \\ud800\\nfunction Decoder() {}\"} | source",
+                "/codecs/x       | {\"form\": \"binary\", \"source\": \"fields: [{type: u9}]\"}        | source",
+                "/codecs/x       | {\"form\": \"binary\", \"source\": \"\"}                            | source",
+                "/codecs/x       | {\"form\": \"binary\", \"source\": \"records: {'01': [{type: u8, at: -2}]}\"} | source",
+                "/profiles/x     | {\"name\": \"\"}                                                   | name",
+                "/profiles/x     | {\"name\": \"a\\u0000b\"}                                          | name",
+                "/profiles/x     | {\"name\": \"x\", \"codec\": \"No body\"}                           | codec",
+                "/profiles/x     | {\"name\": \"x\", \"codec\": 7}                                     | codec",
+                "/profiles/X     | {\"name\": \"x\"}                                                  | id",
+                "/profiles/x     | {\"name\": \"x\", \"interval\": \"PT0S\"}                           | interval",
+                "/profiles/x     | {\"name\": \"x\", \"interval\": 30}                                | interval",
+                "/profiles/x     | {\"name\": \"x\", \"properties\": {}}                             | properties",
+                "/profiles/x     | {\"name\": \"x\", \"properties\": [7]}                            | properties[0]",
+                "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \" \", \"property\": \"x\"}]} | properties[0].from",
+                "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"a,b\"}]} | properties[0].property",
+                "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"x\", \"unit\": \"furlongs\"}]} | properties[0].unit",
+                "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"x\", \"derive\": \"x\"}]} | properties[0].derive",
+                "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"x\", \"min\": 2, \"max\": 1}]} | properties[0].min",
+                "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"x\", \"max\": 1e999}]} | properties[0].max",
                 "/profiles/x     | {\"name\": \"x\", \"codec\": \"nobody\"}                            | codec",
                 "/profiles/x     | {\"name\": \"x\", \"interval\": \"soon\"}                           | interval",
                 "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\"}]}             | properties[0].property",
@@ -159,12 +180,16 @@ class RegistrationIT {
                 "/profiles/x     | {\"name\": \"x\", \"history\": {\"from\": \"\", \"time\": \"t\"}}      | history",
                 "/profiles/x     | {\"name\": \"x\", \"history\": {\"from\": \"h\", \"time\": \"t\", \"zone\": \"UTC\"}} | history.zone",
                 "/devices/x      | {\"profile\": \"nobody\"}                                          | profile",
+                "/devices/x      | {\"profile\": \"No body\"}                                         | profile",
+                "/devices/x      | {\"name\": \" \"}                                                  | name",
+                "/devices/x      | {\"name\": \"\\u0000\"}                                             | name",
                 "/devices/x      | {\"settings\": {\"depth\": 1}}                                      | settings.depth",
                 "/devices/x      | {\"settings\": {\"binDepth\": -1}}                                  | settings.binDepth",
                 "/devices/x      | {\"location\": {\"latitude\": 91, \"longitude\": 7}}                | location",
                 "/devices/x      | {\"location\": {\"latitude\": 51}}                                  | location.longitude",
                 "/devices/x      | {\"visibility\": \"secret\"}                                       | visibility",
                 "/devices/x      | {\"id\": \"y\"}                                                    | id",
+                "/gateways/x     | {\"name\": \"\"}                                                   | name",
                 "/gateways/x     | {\"name\": 5}                                                      | name",
             })
     void whatCannotBeRegisteredIsNamedAndNothingIsKept(String path, String body, String field) {
@@ -230,6 +255,17 @@ class RegistrationIT {
                 "for (;;) {}               | stopped",
                 "return 'text'             | string",
                 "java.lang.System.exit(1)  | not defined",
+                "require('fs')             | not defined",
+                "fetch('http://[::1]/')    | not defined",
+                "std.open('/etc/passwd')   | not defined",
+                "new WebAssembly.Memory()  | not defined",
+                "Function('return process')()                        | not defined",
+                "for (a = []; ; ) a.push(new Uint8Array(1e6))        | 16 MiB of memory",
+                "return {data: {x: 'x'.repeat(1e7)}}                 | 16 MiB of memory",
+                "return {data: {x: 'x'.repeat(1e6)}}                 | it gave 1000008 characters",
+                "throw '\\\\ud800'                                     | \uFFFD",
+                "return {data: {x: 1e101}}                           | x is 1.0E101",
+                "return {data: {'a,b': 1}}                           | 'a,b' cannot name a property",
                 "return {errors: ['bad']}  | bad",
             })
     void aCodecThatFailsIsAnAnswerAndNoError(String code, String error) {
@@ -244,11 +280,23 @@ class RegistrationIT {
         assertThat(answer.json().get("readings")).isEmpty();
     }
 
+    @Test
+    void whatIsNoNumberAndWhatIsNoTextIsAWarningAndNoReading() {
+        TestApi.Answer answer = send("POST", "/codecs/try", """
+                {"form": "javascript", "bytes": "00", "source": "function Decoder() { return {x: NaN, s: '\\\\ud800\\\\0'}; }"}""");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().get("data").toString()).isEqualTo("{\"x\":null,\"s\":\"\uFFFD\\u0000\"}");
+        assertThat(answer.json().get("warnings").toString()).isEqualTo("[\"x is NaN\"]");
+        assertThat(answer.json().get("readings")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "{\"form\": \"javascript\", \"source\": \"x\", \"bytes\": \"0g\"} | bytes",
+                "{\"form\": \"javascript\", \"source\": \"x\\u0000\", \"bytes\": \"00\"} | source",
                 "{\"form\": \"javascript\", \"source\": \"x\", \"bytes\": \"0\"}  | bytes",
                 "{\"form\": \"javascript\", \"source\": \"x\"}                    | bytes",
                 "{\"form\": \"javascript\", \"bytes\": \"00\"}                    | source",

@@ -6,6 +6,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,19 @@ record Tried(
 
         @Schema(description = "Why the codec failed, or what cannot be stored")
         List<String> errors) {
+
+    /** Half a character, which a script can make, and no answer can hold. */
+    private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+
+    Tried {
+        data = whole(data);
+        warnings = warnings.stream().map(Tried::whole).toList();
+        errors = errors.stream().map(Tried::whole).toList();
+    }
+
+    private static String whole(String text) {
+        return HALF.matcher(text).replaceAll("\uFFFD");
+    }
 
     /** A reading that would be stored. */
     @Introspected

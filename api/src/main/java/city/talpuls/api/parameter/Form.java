@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public final class Form {
 
     private static final int DEEPEST = 32;
     private static final int MOST_BYTES = 1 << 20;
+
+    /** What no database keeps: NUL, and half a character. */
+    private static final Pattern UNKEEPABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -100,7 +104,11 @@ public final class Form {
         if (!node.isTextual()) {
             throw wrong(field, "has to be a text");
         }
-        return node.textValue();
+        String text = node.textValue();
+        if (UNKEEPABLE.matcher(text).find()) {
+            throw wrong(field, "has a character that is none: NUL, or half a surrogate pair");
+        }
+        return text;
     }
 
     /** The text in the field, which has to be there. */

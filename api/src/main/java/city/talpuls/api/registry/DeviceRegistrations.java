@@ -13,6 +13,7 @@ import city.talpuls.model.registry.Districts;
 import city.talpuls.model.registry.EntryKey;
 import city.talpuls.model.registry.Profile;
 import city.talpuls.model.registry.Registration;
+import city.talpuls.model.registry.RegistryId;
 import city.talpuls.model.registry.Setting;
 import city.talpuls.model.registry.Visibility;
 import jakarta.inject.Singleton;
@@ -55,7 +56,7 @@ final class DeviceRegistrations {
     static Registration read(DeviceId device, Form form) {
         String name = form.text("name");
         Position location = Answers.location(form);
-        String profile = form.text("profile");
+        String profile = form.read("profile", DeviceRegistrations::profile);
         Map<Setting, Double> settings = settings(form.object("settings"));
         Visibility visibility = form.read("visibility", Visibility::ofLabel);
         return form.checked(
@@ -67,6 +68,13 @@ final class DeviceRegistrations {
                         profile,
                         settings,
                         visibility == null ? Visibility.PUBLIC : visibility));
+    }
+
+    private static String profile(String id) {
+        if (!RegistryId.isValid(id)) {
+            throw new IllegalArgumentException("there is no profile '" + id + "'");
+        }
+        return id;
     }
 
     private static Map<Setting, Double> settings(@Nullable Form form) {

@@ -16,6 +16,7 @@ import city.talpuls.model.registry.Gateway;
 import city.talpuls.model.registry.History;
 import city.talpuls.model.registry.Profile;
 import city.talpuls.model.registry.ProfileProperty;
+import city.talpuls.model.registry.RegistryId;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
@@ -76,7 +77,9 @@ final class Reading {
         if (written == null || (source == null && written != CodecForm.CAYENNE_LPP)) {
             throw form.wrong("source", "is missing");
         }
-        return form.checked("id", () -> new CodecSource(id, written, source == null ? "" : source));
+        return form.checked(
+                RegistryId.isValid(id) ? "source" : "id",
+                () -> new CodecSource(id, written, source == null ? "" : source));
     }
 
     private void requireThatItCompiles(CodecSource codec) {
@@ -88,20 +91,41 @@ final class Reading {
     }
 
     private static Profile profile(String id, Form form) {
-        String name = form.requiredText("name");
-        String codec = form.text("codec");
+        String name = name(form);
+        String codec = form.read("codec", text -> id("codec", text));
         Duration interval = form.read("interval", Reading::duration);
         List<ProfileProperty> properties = new ArrayList<>();
         for (Form property : form.objects("properties")) {
             properties.add(property(property));
         }
         History history = Histories.read(form, "history");
-        return form.checked("id", () -> new Profile(id, name, codec, interval, properties, history));
+        return form.checked(
+                RegistryId.isValid(id) ? "properties" : "id",
+                () -> new Profile(id, name, codec, interval, properties, history));
+    }
+
+    private static String name(Form form) {
+        String name = form.requiredText("name");
+        if (name.isBlank()) {
+            throw form.wrong("name", "is empty");
+        }
+        return name;
+    }
+
+    private static String id(String of, String text) {
+        if (!RegistryId.isValid(text)) {
+            throw new IllegalArgumentException("there is no " + of + " '" + text + "'");
+        }
+        return text;
     }
 
     private static Duration duration(String text) {
         try {
-            return Duration.parse(text);
+            Duration duration = Duration.parse(text);
+            if (duration.isPositive()) {
+                return duration;
+            }
+            throw new IllegalArgumentException("an interval is longer than zero, not '" + text + "'");
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("an interval is ISO 8601 such as PT30M, not '" + text + "'", e);
         }
@@ -116,6 +140,9 @@ final class Reading {
         Double min = form.number("min");
         Double max = form.number("max");
         form.requireNothingElse();
+        if (min != null && max != null && min > max) {
+            throw form.wrong("min", "is above max");
+        }
         return form.checked("from", () -> new ProfileProperty(from, property, unit, derive, min, max));
     }
 
@@ -133,7 +160,7 @@ final class Reading {
     }
 
     private static Gateway gateway(String id, Form form) {
-        String name = form.requiredText("name");
+        String name = name(form);
         Position location = Answers.location(form);
         return form.checked("id", () -> new Gateway(id, name, location));
     }

@@ -74,8 +74,10 @@ sealed interface Content {
                             "byte " + at + ": no record is described for " + key + ", what follows is passed over");
                     return;
                 }
-                int content = at + keySize;
-                at = Math.max(content, fields.readFrom(content, bytes, data));
+                at = fields.readFrom(at + keySize, bytes, data);
+            }
+            if (at < bytes.length) {
+                warnings.add("byte " + at + ": the payload ends within the key of a record");
             }
         }
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Description {
 
     private static final int MOST_FIELDS = 1_000;
+    private static final int FARTHEST = 1_000;
     private static final Pattern KEY = Pattern.compile("(?:[0-9a-f]{2}){1,4}");
 
     private static final Set<String> LAYOUT = Set.of("endian", "port", "length", "when", "into", "fields", "records");
@@ -79,7 +80,7 @@ final class Description {
             throw new BadCodecException(path + "into stands beside fields; of records, each may have it");
         }
         Content content = node.has("fields")
-                ? fields(path + "fields", node.path("fields"), little, name(path, node, "into"))
+                ? fields(path + "fields", node.path("fields"), little, -FARTHEST, name(path, node, "into"))
                 : records(path + "records", node.path("records"), little);
         return new Layout(numbers(path, node, "port"), numbers(path, node, "length"), condition(path, node), content);
     }
@@ -95,6 +96,7 @@ final class Description {
                         path + ": a key is 1 to 4 bytes in small hex, all of one length, in quotes, not '" + key + "'");
             }
             size = key.length() / 2;
+            // A field counted from the end could lead back, and a payload that does would be read for ever.
             known.put(key, record(path + "." + key, entry.getValue(), little));
         }
         if (known.isEmpty()) {
@@ -106,25 +108,28 @@ final class Description {
     /** The fields of a key: a list, or an object that says beside them into which list their values go. */
     private Content.Fields record(String path, JsonNode node, boolean little) throws BadCodecException {
         if (!node.isObject()) {
-            return fields(path, node, little, null);
+            return fields(path, node, little, 0, null);
         }
         requireKnown(path + ".", node, Set.of("into", "fields"));
-        return fields(path + ".fields", node.path("fields"), little, name(path + ".", node, "into"));
+        return fields(path + ".fields", node.path("fields"), little, 0, name(path + ".", node, "into"));
     }
 
-    private Content.Fields fields(String path, JsonNode node, boolean little, @Nullable String into)
+    /**
+     * @param nearest the least place that a field may name
+     */
+    private Content.Fields fields(String path, JsonNode node, boolean little, int nearest, @Nullable String into)
             throws BadCodecException {
         if (!node.isArray()) {
             throw new BadCodecException(path + " is a list");
         }
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            fields.add(field(path + "[" + i + "].", node.get(i), little));
+            fields.add(field(path + "[" + i + "].", node.get(i), little, nearest));
         }
         return new Content.Fields(fields, into);
     }
 
-    private Field field(String path, JsonNode node, boolean otherwise) throws BadCodecException {
+    private Field field(String path, JsonNode node, boolean otherwise, int nearest) throws BadCodecException {
         requireObject(path, node);
         requireKnown(path, node, FIELD);
         if (++count > MOST_FIELDS) {
@@ -142,7 +147,7 @@ final class Description {
         if (type.isFloating() && (node.has("mask") || node.has("shift"))) {
             throw new BadCodecException(path + "mask: a floating number has no bits to choose");
         }
-        Integer at = node.has("at") ? (int) whole(path, node, "at", -1_000, 1_000) : null;
+        Integer at = node.has("at") ? (int) whole(path, node, "at", nearest, FARTHEST) : null;
         Long mask = node.has("mask") ? whole(path, node, "mask", 1, 0xFFFF_FFFFL) : null;
         int shift = node.has("shift") ? (int) whole(path, node, "shift", 0, 31) : 0;
         return new Field(
@@ -167,7 +172,7 @@ final class Description {
         requireObject(inside, when);
         requireKnown(inside, when, Set.of("at", "mask", "equals"));
         return new Field.Condition(
-                (int) whole(inside, when, "at", -1_000, 1_000),
+                (int) whole(inside, when, "at", -FARTHEST, FARTHEST),
                 when.has("mask") ? (int) whole(inside, when, "mask", 1, 255) : 255,
                 (int) whole(inside, when, "equals", 0, 255));
     }

@@ -3,7 +3,6 @@ package city.talpuls.codec.javascript;
 import city.talpuls.codec.Decoded.Fault;
 import io.roastedroot.quickjs4j.core.Builtins;
 import io.roastedroot.quickjs4j.core.Engine;
-import io.roastedroot.quickjs4j.core.GuestException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import run.endive.runtime.ByteArrayMemory;
 import run.endive.runtime.Memory;
 import run.endive.runtime.WasmInterruptedException;
-import run.endive.wasm.WasmEngineException;
 import run.endive.wasm.types.MemoryLimits;
 
 /**
@@ -29,6 +27,9 @@ final class Sandbox {
 
     /** Memory that a run took is not given back by setting the memory back: from here on a new sandbox is better. */
     private static final int SPENT_PAGES = 192;
+
+    /** What the driver says of an error for which no memory was left. */
+    private static final String NO_ERROR = "{\"errors\":[\"null\"]}";
 
     private static final String DRIVER = read("beside.js") + read("driver.js");
 
@@ -97,7 +98,11 @@ final class Sandbox {
     /** Runs a script that was loaded: from a text to a text, see {@code driver.js}. */
     String decode(Image image, String input, Duration limit) throws ScriptException {
         set(image);
-        return run(input, limit);
+        String answer = run(input, limit);
+        if (answer.equals(NO_ERROR) && memory.pages() > SPENT_PAGES) {
+            throw new ScriptException(Fault.STOPPED, "it was stopped: it needs more than 16 MiB of memory");
+        }
+        return answer;
     }
 
     private void set(@Nullable Image image) {
@@ -134,7 +139,8 @@ final class Sandbox {
         try {
             engine.exec(begin);
             return null;
-        } catch (GuestException | WasmEngineException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            // Of many kinds: the engine's own, and those of whatever a script could make of a call to the host.
             return e;
         }
     }
@@ -176,8 +182,8 @@ final class Sandbox {
             return question;
         }
 
-        void give(String text) {
-            answer = text;
+        void give(@Nullable String text) {
+            answer = text == null ? "" : text;
         }
 
         String answer() {

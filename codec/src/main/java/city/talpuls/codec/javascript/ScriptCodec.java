@@ -67,6 +67,10 @@ final class ScriptCodec implements Codec {
     }
 
     private static Decoded decoded(JsonNode answer) {
+        List<String> stopped = texts(answer.path("stopped"));
+        if (!stopped.isEmpty()) {
+            return new Decoded.Failure(Fault.STOPPED, stopped);
+        }
         List<String> errors = texts(answer.path("errors"));
         if (!errors.isEmpty()) {
             return new Decoded.Failure(Fault.FAILED, errors);

@@ -66,6 +66,9 @@ public final class Translations {
             ProfileProperty property = profile.properties().get(i);
             try {
                 convert(property);
+                if (property.unit() != null) {
+                    units.require(property.unit());
+                }
             } catch (IllegalArgumentException e) {
                 wrong.add("properties[" + i + "].unit: " + e.getMessage());
             }

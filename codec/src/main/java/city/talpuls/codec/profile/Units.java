@@ -57,6 +57,17 @@ final class Units {
         throw noWay(from, to, property);
     }
 
+    /**
+     * Makes sure that the text is a unit.
+     *
+     * @throws IllegalArgumentException naming it if it is none
+     */
+    void require(String text) {
+        if (!text.startsWith("dB")) {
+            unit(text);
+        }
+    }
+
     private static IllegalArgumentException noWay(String from, String to, String property) {
         return new IllegalArgumentException("there is no way from " + from + " to " + to + ", the unit of " + property);
     }

@@ -1,21 +1,26 @@
 // Runs in every sandbox before any script, and is the only code that reaches outside: it takes one text, gives one.
 // The first call of talpuls() takes a script and gives nothing, or why it is none. Each later call takes a frame,
 // {"recvTime": ms since 1970, "fPort": .., "bytes": [..]}, and gives {"data": {..}, "warnings": [..]} or
-// {"errors": [..]}. What is used here is kept here, since scripts may change their globals as they like.
+// {"errors": [..]}, or {"stopped": [..]} if the memory did not suffice. Scripts may change their globals and prototypes as they like. So what is used here is kept here, and
+// once a script is there nothing is asked of a prototype but where the script would only cheat itself.
 (() => {
   const {parse, stringify} = JSON;
   const invoke = globalThis.java_invoke;
   const take = () => parse(invoke('host', 'take', '[]'));
   const give = (text) => {
-    invoke('host', 'give', stringify([text]));
+    invoke('host', 'give', `[${stringify(text)}]`);
   };
   const evaluate = globalThis.eval; // Called by another name it evaluates as a script of its own: sloppy, and global.
-  const {isFinite, isSafeInteger} = Number;
+  const {isFinite} = Number;
   const {isArray} = Array;
   const ScriptDate = Date;
   const ScriptString = String;
+  const ScriptTrouble = InternalError;
+  const slice = Function.prototype.call.bind(String.prototype.slice);
+  const exec = Function.prototype.call.bind(RegExp.prototype.exec);
   const longestAnswer = 65536;
   const longestText = 1000;
+  const mostTexts = 20;
   const entries =
       '\n;[typeof decodeUplink === "function" ? decodeUplink : undefined,'
       + ' typeof Decode === "function" ? Decode : undefined,'
@@ -33,14 +38,15 @@
     let text;
     try {
       text = ScriptString(error);
-      const place = /(?:<evalScript>|<input>|eval)[^\n]*?:(\d+)(?::(\d+))?/.exec(ScriptString(error && error.stack));
+      const place = exec(
+          /(?:<evalScript>|<input>|eval)[^\n]*?:(\d+)(?::(\d+))?/, ScriptString(error && error.stack));
       if (place) {
         text += ` (line ${place[1]}${place[2] ? `, column ${place[2]}` : ''})`;
       }
     } catch (e) {
       text = 'it threw something that is no error';
     }
-    return text.length > longestText ? `${text.slice(0, longestText - 3)}...` : text;
+    return text.length > longestText ? `${slice(text, 0, longestText - 3)}...` : text;
   };
 
   const functionsOf = (source) => {
@@ -69,12 +75,12 @@
           throw kind('decodeUplink', answer, '{data: {..}}');
         }
         const errors = texts(answer.errors);
-        return errors.length > 0 ? {errors} : checked('data', answer.data, texts(answer.warnings));
+        return errors ? failed(errors) : answered('data', answer.data, texts(answer.warnings));
       };
     } else if (Decode) {
-      decode = (frame) => checked('Decode', Decode(frame.fPort, frame.bytes, {}), []);
+      decode = (frame) => answered('Decode', Decode(frame.fPort, frame.bytes, {}), '');
     } else if (Decoder) {
-      decode = (frame) => checked('Decoder', Decoder(frame.bytes, frame.fPort), []);
+      decode = (frame) => answered('Decoder', Decoder(frame.bytes, frame.fPort), '');
     } else {
       throw 'it has none of the functions decodeUplink(input), Decode(fPort, bytes, variables), Decoder(bytes, port)';
     }
@@ -84,46 +90,50 @@
       `${what} gave ${value === undefined || value === null ? 'nothing'
           : isArray(value) ? 'a list' : `a ${typeof value}`}, where ${wanted} belongs`;
 
-  const texts = (list) => (isArray(list) ? list.slice(0, 20)
-      : list === undefined || list === null || list === '' ? [] : [list]).map(why);
+  // What is in the list as texts in JSON, with commas between.
+  const texts = (list) => {
+    const count = isArray(list) ? list.length : list === undefined || list === null || list === '' ? 0 : 1;
+    let json = '';
+    for (let i = 0; i < count && i < mostTexts; i++) {
+      json += (i > 0 ? ',' : '') + stringify(why(isArray(list) ? list[i] : list));
+    }
+    return json;
+  };
 
-  const checked = (what, data, warnings) => {
+  const failed = (errors) => `{"errors":[${errors}]}`;
+
+  const answered = (what, data, said) => {
     if (data === null || typeof data !== 'object' || isArray(data)) {
       throw kind(what, data, 'an object');
     }
-    return {data, warnings};
-  };
-
-  // JSON has no undefined, no NaN and no large integers.
-  const plain = (warnings) => (name, value) => {
-    switch (typeof value) {
-      case 'undefined':
-        return null;
-      case 'number':
-        if (isFinite(value)) {
+    let warnings = said;
+    let found = 0;
+    // JSON has no undefined, no NaN and no large integers.
+    const json = stringify(data, (name, value) => {
+      switch (typeof value) {
+        case 'undefined':
+          return null;
+        case 'number':
+          if (isFinite(value)) {
+            return value;
+          }
+          if (found++ < mostTexts) {
+            warnings += (warnings ? ',' : '') + stringify(why(`${name} is ${value}`));
+          }
+          return null;
+        case 'bigint':
+          return Number(value);
+        default:
           return value;
-        }
-        if (warnings.length < 20) {
-          warnings.push(`${name} is ${value}`);
-        }
-        return null;
-      case 'bigint':
-        return Number(value);
-      default:
-        return value;
+      }
+    });
+    if (typeof json !== 'string') {
+      throw kind(what, json, 'an object');
     }
-  };
-
-  const answer = (frame) => {
-    const result = decode(frame);
-    if (result.errors) {
-      return stringify(result);
+    if (json.length > longestAnswer) {
+      throw `it gave ${json.length} characters of values, where ${longestAnswer} are the most`;
     }
-    const data = stringify(result.data, plain(result.warnings));
-    if (data.length > longestAnswer) {
-      throw `it gave ${data.length} characters of values, where ${longestAnswer} are the most`;
-    }
-    return `{"data":${data},"warnings":${stringify(result.warnings)}}`;
+    return `{"data":${json},"warnings":[${warnings}]}`;
   };
 
   Object.defineProperty(globalThis, 'talpuls', {
@@ -137,9 +147,11 @@
       } else {
         let text;
         try {
-          text = answer(parse(take()));
+          text = decode(parse(take()));
         } catch (error) {
-          text = stringify({errors: [why(error)]});
+          const said = why(error);
+          text = error instanceof ScriptTrouble && exec(/out of memory/, said)
+              ? '{"stopped":["it was stopped: it needs more than 16 MiB of memory"]}' : failed(stringify(said));
         }
         give(text);
       }

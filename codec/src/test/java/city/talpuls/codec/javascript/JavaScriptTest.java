@@ -172,17 +172,25 @@ final class JavaScriptTest {
     @ValueSource(
             strings = {
                 "var a = []; for (;;) a.push(new Uint8Array(1000000))",
-                "var s = 'x'; for (;;) s += s",
                 "var a = []; for (;;) a = [a, a]",
                 "new Uint8Array(2000000000)",
                 "'x'.repeat(500000000)",
                 "return {data: {x: 'x'.repeat(10000000)}}",
                 "new Array(100000000).fill(1)",
             })
-    void aScriptThatTakesMemoryWithoutEndHasItsOwnOnly(String body) throws BadCodecException {
-        assertThat(decode("function decodeUplink(input) { " + body + "; return {data: {x: 1}}; }", 1, ""))
-                .isInstanceOf(Decoded.Failure.class);
+    void aScriptThatTakesMemoryWithoutEndIsStopped(String body) throws BadCodecException {
+        var failure = (Decoded.Failure)
+                decode("function decodeUplink(input) { " + body + "; return {data: {x: 1}}; }", 1, "");
+
+        assertThat(failure.fault()).as(failure.toString()).isEqualTo(Fault.STOPPED);
         assertThatAnotherStillWorks();
+    }
+
+    @Test
+    void aTextWithoutEndIsRefused() throws BadCodecException {
+        assertThat(decode("function decodeUplink(input) { var s = 'x'; for (;;) s += s; }", 1, "")
+                        .toString())
+                .contains("string too long");
     }
 
     @Test
@@ -207,12 +215,48 @@ final class JavaScriptTest {
                 "std.open('/etc/passwd', 'r')",
                 "Polyglot.eval('java', '')",
                 "load('/etc/passwd')",
+                "os.exec(['id'])",
+                "WebAssembly.compile(new Uint8Array(8))",
+                "new Worker('x')",
+                "Deno.exit(1)",
+                "Function('return process')().exit(1)",
+                "(0, eval)('process').exit(1)",
+                "new (decodeUplink.constructor)('return std')().exit(1)",
+                "(async function () {}).constructor('return 1')(); process.exit(1)",
             })
     void aScriptReachesNothingOfItsHost(String body) throws BadCodecException {
         var failure = (Decoded.Failure)
                 decode("function decodeUplink(input) { " + body + "; return {data: {x: 1}}; }", 1, "");
 
         assertThat(failure.errors()).singleElement().asString().contains("ReferenceError", "is not defined");
+    }
+
+    /** What comes of an import is seen in the job that follows, which has the driver decode once more. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "std",
+                "os",
+                "fs",
+                "node:fs",
+                "quickjs:std",
+                "bjson",
+                "./x.js",
+                "/etc/passwd",
+                "data:text/javascript,1"
+            })
+    void aScriptImportsNothing(String module) throws BadCodecException {
+        assertThat(data("""
+                        var seen;
+                        function decodeUplink(input) {
+                            if (seen === undefined) {
+                                seen = 'nothing yet';
+                                import('%s').then(
+                                    function () { seen = 'a module'; talpuls(); },
+                                    function (error) { seen = error.name; talpuls(); });
+                            }
+                            return {data: {seen: seen}};
+                        }""".formatted(module), 1, "")).isEqualTo("{\"seen\":\"ReferenceError\"}");
     }
 
     @ParameterizedTest

@@ -129,11 +129,14 @@ final class TranslationTest {
                         property("a", "temperature", "Cel", null),
                         property("b", "temperature", "mm", null),
                         property("c", "pressure", "furlongs", null),
-                        property("d", "sound_level", "dB", null))))
+                        property("d", "sound_level", "dB", null),
+                        property("e", "speed_of_ours", "furlongs", null),
+                        property("f", "speed_of_ours", "km/h", null))))
                 .containsExactly(
                         "properties[1].unit: there is no way from mm to Cel, the unit of temperature",
                         "properties[2].unit: 'furlongs' is no unit in UCUM",
-                        "properties[3].unit: there is no way from dB to dB[A], the unit of sound_level");
+                        "properties[3].unit: there is no way from dB to dB[A], the unit of sound_level",
+                        "properties[4].unit: 'furlongs' is no unit in UCUM");
     }
 
     @Test

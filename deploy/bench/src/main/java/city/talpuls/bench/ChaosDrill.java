@@ -113,7 +113,7 @@ final class ChaosDrill {
         var lies = new ArrayList<String>();
         var load = Thread.ofPlatform().name("load").start(() -> send(gateway));
         for (int round = 0; round < extent.rounds(); round++) {
-            for (String part : House.PARTS) {
+            for (String part : house.names()) {
                 kill(part);
             }
         }

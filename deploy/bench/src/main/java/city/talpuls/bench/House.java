@@ -15,14 +15,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The whole platform, each part a process of its own on loopback, all on one data folder. */
+/**
+ * The whole platform, each part a process of its own on loopback, all on one data folder. A further instance of a part is
+ * called by the part and a number, {@code streams-2}, and has a data folder of its own.
+ */
 final class House implements AutoCloseable {
 
     /** All parts, in the order in which they are started. */
     static final List<String> PARTS = List.of("postgres", "kafka", "mqtt", "streams", "ingest", "api");
+
+    /** The same, with two instances of those that share their work. */
+    static final List<String> WITH_SECOND_INSTANCES =
+            List.of("postgres", "kafka", "mqtt", "streams", "streams-2", "ingest", "api", "api-2");
 
     /** The login of the gateway that sends the load. */
     private static final String GATEWAY = "bench";
@@ -31,6 +39,7 @@ final class House implements AutoCloseable {
             "postgres", "256m", "kafka", "768m", "mqtt", "768m", "streams", "1g", "ingest", "384m", "api", "384m");
 
     private final Path folder;
+    private final List<String> names;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, PartProcess> running = new LinkedHashMap<>();
     private final @Nullable URI external;
@@ -46,18 +55,25 @@ final class House implements AutoCloseable {
         }
     }
 
+    /** A house with one instance of each part. */
+    House(Path folder, @Nullable URI external, Stay stay) throws IOException {
+        this(folder, PARTS, external, stay);
+    }
+
     /**
      * A house that is not started yet.
      *
      * @param folder for data and logs
+     * @param names of its parts, in the order in which they are started
      * @param external an MQTT broker to use instead of a part of its own
      * @param stay whether its parts live long enough to be worth compiling well
      */
-    House(Path folder, @Nullable URI external, Stay stay) throws IOException {
+    House(Path folder, List<String> names, @Nullable URI external, Stay stay) throws IOException {
         this.folder = folder;
+        this.names = List.copyOf(names);
         this.external = external;
         this.stay = stay;
-        for (String part : PARTS) {
+        for (String part : names) {
             ports.put(part, FreePort.find(part.equals("kafka") ? 2 : 1));
         }
         ports.put("mqtt-counts", FreePort.find(1));
@@ -65,7 +81,7 @@ final class House implements AutoCloseable {
 
     /** Starts all parts and waits for them. */
     void start() throws IOException, InterruptedException {
-        for (String part : PARTS) {
+        for (String part : names) {
             if (!part.equals("mqtt") || external == null) {
                 begin(part);
             }
@@ -78,7 +94,19 @@ final class House implements AutoCloseable {
     /** Starts one part and returns at once. */
     void begin(String part) throws IOException {
         var logs = Files.createDirectories(folder.resolve("logs"));
-        running.put(part, PartProcess.start(part, options(part), data(), settings(part), logs.resolve(part + ".log")));
+        running.put(
+                part,
+                PartProcess.start(kind(part), options(part), data(part), settings(part), logs.resolve(part + ".log")));
+    }
+
+    /** Of which part it is an instance. */
+    private static String kind(String name) {
+        return name.replaceFirst("-\\d+$", "");
+    }
+
+    /** The names of all parts, in the order in which they are started. */
+    List<String> names() {
+        return names;
     }
 
     PartProcess part(String name) {
@@ -113,8 +141,16 @@ final class House implements AutoCloseable {
 
     /** A connection to the store, to count in it. */
     Connection store() throws SQLException, IOException {
-        return DriverManager.getConnection(
-                databaseUrl(), Database.USER, Database.passwordIn(data().resolve("postgres")));
+        return DriverManager.getConnection(databaseUrl(), Database.USER, databasePassword());
+    }
+
+    private String databasePassword() throws IOException {
+        return Database.passwordIn(data().resolve("postgres"));
+    }
+
+    /** Which partitions of the uplinks each instance of streams has at the moment, by their names. */
+    Map<String, Set<Integer>> uplinksOfStreams() throws InterruptedException {
+        return Assignment.now(kafkaServers());
     }
 
     @Override
@@ -132,7 +168,7 @@ final class House implements AutoCloseable {
 
     private List<String> options(String part) {
         var options = new ArrayList<>(stay.options());
-        options.add("-Xmx" + HEAPS.get(part));
+        options.add("-Xmx" + HEAPS.get(kind(part)));
         return options;
     }
 
@@ -140,17 +176,27 @@ final class House implements AutoCloseable {
         return folder.resolve("data");
     }
 
+    private Path data(String part) {
+        return part.equals(kind(part)) ? data() : folder.resolve("data-of-" + part);
+    }
+
+    private String kafkaServers() {
+        return "127.0.0.1:" + ports.get("kafka");
+    }
+
     private String databaseUrl() {
         return "jdbc:postgresql://127.0.0.1:" + ports.get("postgres") + "/talpuls";
     }
 
-    private Map<String, String> settings(String part) {
+    private Map<String, String> settings(String part) throws IOException {
         var settings = new LinkedHashMap<String, String>();
         settings.put(
                 "TALPULS_MQTT_BROKERS_CITY_ADDRESS",
                 external == null ? "mqtt://127.0.0.1:" + ports.get("mqtt") : external.toString());
-        settings.put("TALPULS_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.get("kafka"));
+        settings.put("TALPULS_KAFKA_BOOTSTRAP_SERVERS", kafkaServers());
         settings.put("TALPULS_DATABASE_URL", databaseUrl());
+        settings.put("TALPULS_DATABASE_PASSWORD", databasePassword());
+        settings.put("TALPULS_STREAMS_INSTANCE", part);
         settings.put("MICRONAUT_SERVER_PORT", String.valueOf(ports.get(part.equals("mqtt") ? "mqtt-counts" : part)));
         return settings;
     }

@@ -50,9 +50,24 @@ final class ApiClient {
         return all;
     }
 
+    /** Puts this JSON under the path, which has to be taken. */
+    void put(String path, String body) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(path + " was answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
     HttpResponse<String> ask(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -192,6 +192,68 @@ class SensorToChartIT {
         });
     }
 
+    @Test
+    void whatACodecMayNotDoIsContainedAndReportedAndOthersGoOn() throws MqttException {
+        List<Trespass> trespasses = List.of(
+                new Trespass("for (;;) {}", "codec-stopped", "ms of CPU time"),
+                new Trespass("Promise.resolve().then(function () { for (;;) {} })", "codec-stopped", "ms of CPU time"),
+                new Trespass("for (var a = 'x'; ; ) a += a", "codec-failed", "string too long"),
+                new Trespass("for (var a = []; ; ) a.push(new Uint8Array(1000000))", "codec-stopped", "16 MiB"),
+                new Trespass("return decodeUplink(input)", "codec-", "of the device's profile"),
+                new Trespass("require('fs').readFileSync('/etc/passwd')", "codec-failed", "is not defined"),
+                new Trespass("process.exit(1)", "codec-failed", "is not defined"),
+                new Trespass("fetch('http://127.0.0.1/')", "codec-failed", "is not defined"),
+                new Trespass("java.lang.System.exit(1)", "codec-failed", "is not defined"),
+                new Trespass("Polyglot.eval('java', '')", "codec-failed", "is not defined"),
+                new Trespass("std.loadFile('/etc/passwd')", "codec-failed", "is not defined"),
+                new Trespass("os.exec(['id'])", "codec-failed", "is not defined"),
+                new Trespass("return import('std')", "codec-failed", "data gave nothing"),
+                new Trespass("new WebAssembly.Memory({initial: 1})", "codec-failed", "is not defined"),
+                new Trespass("Function('return process')()", "codec-failed", "is not defined"),
+                new Trespass("decodeUplink.constructor('return this')().process.exit(1)", "codec-failed", "undefined"),
+                new Trespass("Object.prototype.toJSON = function () {}", "codec-failed", "it gave no answer"),
+                new Trespass("return 'text'", "codec-failed", "decodeUplink gave a string"),
+                new Trespass("return {data: {x: 'x'.repeat(10000000)}}", "codec-stopped", "16 MiB"),
+                new Trespass("return {data: {x: 'x'.repeat(100000)}}", "codec-failed", "it gave 100008 characters"),
+                new Trespass("return {data: {x: NaN}}", "no-readings", "x is NaN"),
+                new Trespass("return {data: {x: 1e101}}", "implausible-value", "x is 1.0E101"));
+        for (int i = 0; i < trespasses.size(); i++) {
+            speaksBy("%016x".formatted(0xBAD00 + i), trespasses.get(i).code());
+        }
+        speaksBy("00000000000600d0", "return {data: {no2: input.bytes[0]}}");
+
+        assertThat(firstPoint("00000000000600d0", "no2").path("value").asDouble())
+                .isEqualTo(7);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            for (int i = 0; i < trespasses.size(); i++) {
+                Trespass trespass = trespasses.get(i);
+                assertThat(api.all("/api/v1/dead-letters?device=%016x".formatted(0xBAD00 + i), "items"))
+                        .as(trespass.code())
+                        .singleElement()
+                        .satisfies(letter -> {
+                            assertThat(letter.path("reason").asText()).startsWith(trespass.reason());
+                            assertThat(letter.path("detail").asText()).contains(trespass.detail());
+                        });
+            }
+        });
+    }
+
+    /** What a codec tries, and the dead letter that tells of it. */
+    private record Trespass(String code, String reason, String detail) {}
+
+    /** Registers a device that is decoded by this code, and has it speak. */
+    private void speaksBy(String device, String code) throws MqttException {
+        api.put(
+                "/api/v1/codecs/of-" + device,
+                "{\"form\": \"javascript\", \"source\": \"function decodeUplink(input) { " + code
+                        + "; return {data: {x: 1}}; }\"}");
+        api.put("/api/v1/profiles/of-" + device, "{\"name\": \"Of one\", \"codec\": \"of-" + device + "\"}");
+        api.put("/api/v1/devices/" + device, "{\"profile\": \"of-" + device + "\"}");
+        gateway.publish(
+                "application/city/device/" + device + "/event/up",
+                "{\"time\":\"" + now + "\",\"fPort\":2,\"data\":\"Bw==\"}");
+    }
+
     private Stream<String> reasons() {
         return api.all("/api/v1/dead-letters?limit=100", "items").stream()
                 .map(letter -> letter.path("reason").asText());

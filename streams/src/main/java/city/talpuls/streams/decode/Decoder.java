@@ -95,12 +95,7 @@ public final class Decoder {
         var check = new TimeCheck(uplink.receivedAt());
         Interpretation said = Interpretation.of(message, equipments.apply(message.device()), check);
         if (said.readings().isEmpty() && !message.isEvent()) {
-            throw new UnreadableException(
-                    Reason.NO_READINGS,
-                    said.texts().isEmpty()
-                            ? "the message holds no value"
-                            : "the message holds no number, only "
-                                    + said.texts().keySet().stream().sorted().collect(Collectors.joining(", ")));
+            throw new UnreadableException(Reason.NO_READINGS, nothingIn(said));
         }
         requireBounds(said);
         List<Reading> checked = new ArrayList<>(said.readings().size());
@@ -117,6 +112,14 @@ public final class Decoder {
                 List.of(),
                 message.radio() == null ? null : message.radio().counter(),
                 uplink.replayOf());
+    }
+
+    private static String nothingIn(Interpretation said) {
+        String nothing = said.texts().isEmpty()
+                ? "the message holds no value"
+                : "the message holds no number, only "
+                        + said.texts().keySet().stream().sorted().collect(Collectors.joining(", "));
+        return said.warnings().isEmpty() ? nothing : nothing + ": " + String.join("; ", said.warnings());
     }
 
     /** What a message says has to fit into the records that streams write of it, however it is folded. */

@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param readings its numbers
  * @param texts its words
  * @param position where the device is
+ * @param warnings what its codec or the translation found odd
  */
 record Interpretation(
         List<Reading> readings,
         Map<String, String> texts,
-        @Nullable Position position) {
+        @Nullable Position position,
+        List<String> warnings) {
 
     /** Under this name the device's last state says why a record of the past was left out. */
     private static final String LOST = "history_fault";
@@ -52,13 +54,13 @@ record Interpretation(
         Codec codec = equipment.codec();
         if (radio != null && radio.bytes().length > 0) {
             if (codec != null) {
-                ObjectNode values = decoded(codec, new Frame(radio.bytes(), radio.fPort(), message.time()));
-                return new Interpretation(List.of(), Map.of(), message.position())
-                        .with(values, message, equipment, check);
+                Decoded.Values decoded = decoded(codec, new Frame(radio.bytes(), radio.fPort(), message.time()));
+                return new Interpretation(List.of(), Map.of(), message.position(), decoded.warnings())
+                        .with(decoded.data(), message, equipment, check);
             }
             requireClaimed(message, radio);
         }
-        var said = new Interpretation(message.readings(), message.texts(), message.position());
+        var said = new Interpretation(message.readings(), message.texts(), message.position(), List.of());
         return message.values() == null ? said : said.with(message.values(), message, equipment, check);
     }
 
@@ -68,7 +70,7 @@ record Interpretation(
             return this;
         }
         return new Interpretation(
-                added(message.radio().signal().readings(message.time(), message.quality())), texts, position);
+                added(message.radio().signal().readings(message.time(), message.quality())), texts, position, warnings);
     }
 
     /** The readings and those others that are of none of their properties. */
@@ -98,7 +100,11 @@ record Interpretation(
             }
             words.put(LOST, String.valueOf(earlier.lost().getFirst().getMessage()));
         }
-        return new Interpretation(all, words, position == null ? translated.position() : position);
+        return new Interpretation(
+                all,
+                words,
+                position == null ? translated.position() : position,
+                Stream.concat(warnings.stream(), translated.warnings().stream()).toList());
     }
 
     private static void requireClaimed(Message message, Radio radio) throws UnreadableException {
@@ -112,9 +118,9 @@ record Interpretation(
         }
     }
 
-    private static ObjectNode decoded(Codec codec, Frame frame) throws UnreadableException {
+    private static Decoded.Values decoded(Codec codec, Frame frame) throws UnreadableException {
         return switch (codec.decode(frame)) {
-            case Decoded.Values decoded -> decoded.data();
+            case Decoded.Values decoded -> decoded;
             case Decoded.Failure failure ->
                 throw new UnreadableException(
                         switch (failure.fault()) {
