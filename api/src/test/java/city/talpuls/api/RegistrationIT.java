@@ -168,6 +168,7 @@ class RegistrationIT {
                 "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"a,b\"}]} | properties[0].property",
                 "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"x\", \"unit\": \"furlongs\"}]} | properties[0].unit",
                 "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"x\", \"derive\": \"x\"}]} | properties[0].derive",
+                "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"co2\", \"derive\": \"water-level\"}]} | properties[0].derive",
                 "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"x\", \"min\": 2, \"max\": 1}]} | properties[0].min",
                 "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"x\", \"max\": 1e999}]} | properties[0].max",
                 "/profiles/x     | {\"name\": \"x\", \"codec\": \"nobody\"}                            | codec",

@@ -64,42 +64,53 @@ public final class Translations {
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < profile.properties().size(); i++) {
             ProfileProperty property = profile.properties().get(i);
+            String place = "properties[" + i + "].";
             try {
-                convert(property);
+                toDerive(property);
                 if (property.unit() != null) {
                     units.require(property.unit());
                 }
             } catch (IllegalArgumentException e) {
-                wrong.add("properties[" + i + "].unit: " + e.getMessage());
+                wrong.add(place + "unit: " + e.getMessage());
+                continue;
+            }
+            try {
+                toKeep(property);
+            } catch (IllegalArgumentException e) {
+                wrong.add(place + (property.derive() == null ? "unit: " : "derive: ") + e.getMessage());
             }
         }
         return wrong;
     }
 
     private Optional<Rule> rule(ProfileProperty property, Map<Setting, Double> settings) {
-        DoubleUnaryOperator convert = convert(property);
-        String unit = properties.unitOf(property.property()).orElse(property.unit());
         Derivation derivation = property.derive();
+        String unit =
+                properties.unitOf(property.property()).orElse(derivation == null ? property.unit() : derivation.unit());
         if (derivation == null) {
-            return Optional.of(new Rule(property.property(), unit, convert));
+            return Optional.of(new Rule(property.property(), unit, toKeep(property)));
         }
         Double setting = settings.get(derivation.setting());
         return setting == null
                 ? Optional.empty()
-                : Optional.of(new Rule(property.property(), unit, convert.andThen(derived(derivation, setting))));
+                : Optional.of(new Rule(
+                        property.property(),
+                        unit,
+                        toDerive(property).andThen(derived(derivation, setting)).andThen(toKeep(property))));
     }
 
-    /** To the property's unit, or, where the value is derived, to mm. */
-    private DoubleUnaryOperator convert(ProfileProperty property) {
-        String name = property.property().name();
-        String wanted = property.derive() == null
-                ? properties.unitOf(property.property()).orElse(null)
-                : "mm";
-        String from = property.unit();
-        if (from == null || wanted == null) {
-            return DoubleUnaryOperator.identity();
-        }
-        return units.way(from, wanted, name);
+    /** From the device's unit to mm, where the value is derived. */
+    private DoubleUnaryOperator toDerive(ProfileProperty property) {
+        return property.derive() == null || property.unit() == null
+                ? DoubleUnaryOperator.identity()
+                : units.way(property.unit(), "mm", property.property().name());
+    }
+
+    /** From the unit in which the value is, as the device says it or as it is derived, to the property's. */
+    private DoubleUnaryOperator toKeep(ProfileProperty property) {
+        Derivation derivation = property.derive();
+        String from = derivation == null ? property.unit() : derivation.unit();
+        return from == null ? DoubleUnaryOperator.identity() : way(from, property.property());
     }
 
     private static DoubleUnaryOperator derived(Derivation derivation, double setting) {

@@ -118,6 +118,20 @@ final class TranslationTest {
     }
 
     @Test
+    void whatIsDerivedHasTheUnitOfItsPropertyOrElseItsOwn() {
+        Map<Setting, Double> settings = Map.of(Setting.BIN_DEPTH, 2000.0, Setting.SENSOR_HEIGHT, 6120.0);
+        Profile profile = profile(
+                property("dist", "glass", "cm", Derivation.FILL_LEVEL),
+                property("dist", "distance", "cm", Derivation.WATER_LEVEL));
+
+        assertThat(said(TRANSLATIONS.of(profile, settings).translate(data("{\"dist\": 50}"))))
+                .isEqualTo("distance 5620.0 mm, glass 75.0 %");
+        assertThat(TRANSLATIONS.check(profile)).isEmpty();
+        assertThat(TRANSLATIONS.check(profile(property("dist", "temperature", "cm", Derivation.FILL_LEVEL))))
+                .containsExactly("properties[0].derive: there is no way from % to Cel, the unit of temperature");
+    }
+
+    @Test
     void withoutTheSettingThereIsOnlyTheDistance() {
         assertThat(said(TRANSLATIONS.of(distance(), Map.of()).translate(data("{\"dist\": 50}"))))
                 .isEqualTo("distance 500.0 mm");

@@ -6,16 +6,18 @@ import java.util.stream.Collectors;
 /** How a value becomes that of another property, by a setting of the device. */
 public enum Derivation {
     /** From the distance (mm) down to what is in a bin, by {@link Setting#BIN_DEPTH}: 0 to 100 %. */
-    FILL_LEVEL("fill-level", Setting.BIN_DEPTH),
+    FILL_LEVEL("fill-level", Setting.BIN_DEPTH, "%"),
     /** From the distance (mm) down to the water, by {@link Setting#SENSOR_HEIGHT}: cm above the zero of the gauge. */
-    WATER_LEVEL("water-level", Setting.SENSOR_HEIGHT);
+    WATER_LEVEL("water-level", Setting.SENSOR_HEIGHT, "cm");
 
     private final String label;
     private final Setting setting;
+    private final String unit;
 
-    Derivation(String label, Setting setting) {
+    Derivation(String label, Setting setting, String unit) {
         this.label = label;
         this.setting = setting;
+        this.unit = unit;
     }
 
     /** The word that the outside sees. */
@@ -26,6 +28,11 @@ public enum Derivation {
     /** Without which there is no such value. */
     public Setting setting() {
         return setting;
+    }
+
+    /** The unit, in UCUM, in which the value comes out. */
+    public String unit() {
+        return unit;
     }
 
     /**
