@@ -28,6 +28,7 @@ final class FuzzMessages {
     /** The id of the profile whose codec makes every mistake. */
     static final String WORST = "fuzz-worst";
 
+    private static final String BASE64 = "base64:";
     private static final int WORST_DEVICES = 2;
     private static final int LARGE = 500;
     private static final int TOO_LARGE_BYTES = 300_000;
@@ -127,11 +128,19 @@ final class FuzzMessages {
     private Message sample() {
         Message sample = samples.get(random.nextInt(samples.size()));
         String device = String.format("%02x", random.nextInt(64));
+        String topic = sample.topic().replace("@@", device);
+        if (isBinary(sample.payload())) {
+            return new Message(topic, sample.payload());
+        }
         var text = new String(sample.payload(), StandardCharsets.UTF_8)
                 .replace("@uuid", new UUID(random.nextLong(), random.nextLong()).toString())
                 .replace("@time", time())
                 .replace("@@", device);
-        return new Message(sample.topic().replace("@@", device), text.getBytes(StandardCharsets.UTF_8));
+        return new Message(topic, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isBinary(byte[] payload) {
+        return payload[0] != '{' && payload[0] != '[';
     }
 
     private String time() {
@@ -203,8 +212,15 @@ final class FuzzMessages {
         return text("fuzz-samples.tsv")
                 .lines()
                 .map(line -> line.split("\t", 2))
-                .map(parts -> new Message(parts[0], parts[1].getBytes(StandardCharsets.UTF_8)))
+                .map(parts -> new Message(parts[0], payload(parts[1])))
                 .toList();
+    }
+
+    /** A text, or, behind a word that says so, bytes that are none: Protobuf and CBOR. */
+    private static byte[] payload(String text) {
+        return text.startsWith(BASE64)
+                ? Base64.getDecoder().decode(text.substring(BASE64.length()))
+                : text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** A text that lies beside the classes. */
