@@ -125,7 +125,7 @@ final class TranslationTest {
                 property("dist", "distance", "cm", Derivation.WATER_LEVEL));
 
         assertThat(said(TRANSLATIONS.of(profile, settings).translate(data("{\"dist\": 50}"))))
-                .isEqualTo("distance 5620.0 mm, glass 75.0 %");
+                .isEqualTo("glass 75.0 %, distance 5620.0 mm");
         assertThat(TRANSLATIONS.check(profile)).isEmpty();
         assertThat(TRANSLATIONS.check(profile(property("dist", "temperature", "cm", Derivation.FILL_LEVEL))))
                 .containsExactly("properties[0].derive: there is no way from % to Cel, the unit of temperature");

@@ -23,12 +23,12 @@ import java.util.regex.Pattern;
  */
 final class FuzzDrill {
 
-    /** Good messages that come first, and are not measured. */
-    static final int WARM_UP = 20_000;
+    /** Messages that come first, until Java has compiled what they need; of them only the delay is not measured. */
+    static final int WARM_UP = 45_000;
 
     private static final int IN_FLIGHT = 500;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final long LONGEST_STALL_MILLIS = 1_000;
+    private static final Duration LONGEST_STALL = Duration.ofSeconds(1);
     private static final long LOOK_MILLIS = 100;
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Optional<String> UP = Optional.of("UP");
@@ -55,7 +55,7 @@ final class FuzzDrill {
     /**
      * How much of it.
      *
-     * @param warmUp good messages before
+     * @param warmUp messages before
      * @param messages to send
      * @param perSecond of them
      * @param seed of all chance
@@ -73,6 +73,7 @@ final class FuzzDrill {
      * @param account what the platform says became of all it received
      * @param reasons how many dead letters there are by reason
      * @param delays from publish to commit
+     * @param silence the longest time for which nothing of a partition was committed
      * @param troubles what the parts complained of
      */
     record Outcome(
@@ -81,6 +82,7 @@ final class FuzzDrill {
             Platform.Account account,
             Map<String, Long> reasons,
             Delays delays,
+            Duration silence,
             List<String> troubles) {
 
         /** What is not as it has to be. */
@@ -99,12 +101,11 @@ final class FuzzDrill {
             return faults;
         }
 
-        /** Whether a message took longer than a second; on a machine that does other things too, it may. */
+        /** Whether a partition stood still for more than a second; on a machine that does other things too, it may. */
         Optional<String> stall() {
-            double longest = delays.longestMilliseconds();
-            return longest <= LONGEST_STALL_MILLIS
+            return silence.compareTo(LONGEST_STALL) <= 0
                     ? Optional.empty()
-                    : Optional.of(String.format(Locale.ROOT, "a message took %.0f ms until it was committed", longest));
+                    : Optional.of("nothing of a partition was committed for " + silence.toMillis() + " ms");
         }
 
         /** The outcome as a table in Markdown. */
@@ -124,6 +125,7 @@ final class FuzzDrill {
                             delays.milliseconds(0.5),
                             delays.milliseconds(0.99),
                             delays.longestMilliseconds()));
+            row(text, "longest stand of a partition", silence.toMillis() + " ms");
             return text.toString();
         }
 
@@ -139,11 +141,13 @@ final class FuzzDrill {
         try (var load = new FuzzLoad(platform, house.broker(IN_FLIGHT), house.http("ingest"), extent.perSecond())) {
             out.printf(
                     Locale.ROOT,
-                    "sending %d good messages, then %d with mistakes, %d a second%n",
+                    "sending %d messages to warm up, then %d, %d a second%n",
                     extent.warmUp(),
                     extent.messages(),
                     extent.perSecond());
-            var delays = send(load);
+            var commits = new CommitWatch(load::sent);
+            var delays = send(load, commits);
+            var silence = commits.longestSilence();
             load.settle();
             var account = settled(load.taken());
             return new Outcome(
@@ -152,23 +156,24 @@ final class FuzzDrill {
                     account,
                     platform.deadLetters(house.http("api")),
                     delays,
+                    silence,
                     troubles(load.unanswered()));
         }
     }
 
     /** Sends all, and watches it arrive. */
-    private Delays send(FuzzLoad load) throws SQLException, IOException, InterruptedException {
+    private Delays send(FuzzLoad load, CommitWatch commits) throws SQLException, IOException, InterruptedException {
         var messages = new FuzzMessages(extent.seed(), clock.instant());
-        var commits = new CommitWatch(load::sent);
         var delays = new Delays();
         try (var store = house.store()) {
-            var warmUp = new FutureTask<Boolean>(() -> sendAll(load, messages::nextGood, extent.warmUp()));
+            var warmUp = new FutureTask<Boolean>(() -> sendAll(load, messages::next, extent.warmUp()));
             Thread.ofPlatform().name("warm-up").start(warmUp);
             while (!warmUp.isDone()) {
                 commits.watch(store, LOOK);
             }
             var bad = new FutureTask<Boolean>(() -> sendAll(load, messages::next, extent.messages()));
             Thread.ofPlatform().name("load").start(bad);
+            commits.longestSilence();
             while (!bad.isDone()) {
                 delays.addAll(commits.watch(store, LOOK));
             }

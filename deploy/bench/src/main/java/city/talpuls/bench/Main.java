@@ -133,7 +133,7 @@ public final class Main {
     int fuzz(
             @Option(names = "--messages", defaultValue = "200000", description = "to send (default: ${DEFAULT-VALUE})")
                     int messages,
-            @Option(names = "--per-second", defaultValue = "1000", description = "of them (default: ${DEFAULT-VALUE})")
+            @Option(names = "--per-second", defaultValue = "500", description = "of them (default: ${DEFAULT-VALUE})")
                     int perSecond,
             @Option(
                             names = "--seed",

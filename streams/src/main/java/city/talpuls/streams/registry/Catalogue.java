@@ -19,6 +19,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -48,7 +50,7 @@ public final class Catalogue implements AutoCloseable {
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>("not read yet");
     private final AtomicReference<@Nullable Consumer<String, byte[]>> consumer = new AtomicReference<>();
     private final Thread thread;
-    private volatile boolean closed;
+    private final CountDownLatch end = new CountDownLatch(1);
 
     /**
      * @param json how entries are written on the topic
@@ -113,7 +115,7 @@ public final class Catalogue implements AutoCloseable {
     }
 
     private void run(Supplier<Consumer<String, byte[]>> consumers) {
-        while (!closed) {
+        while (end.getCount() > 0) {
             try (Consumer<String, byte[]> opened = consumers.get()) {
                 consumer.set(opened);
                 follow(opened);
@@ -133,7 +135,7 @@ public final class Catalogue implements AutoCloseable {
         opened.assign(List.of(TOPIC));
         opened.seek(TOPIC, place.next());
         long beginning = opened.endOffsets(List.of(TOPIC)).getOrDefault(TOPIC, 0L);
-        while (!closed) {
+        while (end.getCount() > 0) {
             if (opened.position(TOPIC) >= beginning) {
                 place.begun();
                 trouble.set(null);
@@ -160,7 +162,7 @@ public final class Catalogue implements AutoCloseable {
 
     private void rest() {
         try {
-            Thread.sleep(PAUSE);
+            boolean _ = end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -168,12 +170,11 @@ public final class Catalogue implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        end.countDown();
         Consumer<String, byte[]> open = consumer.get();
         if (open != null) {
             open.wakeup();
         }
-        thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {
