@@ -17,7 +17,10 @@ public enum Reason {
     NOT_PROTOBUF,
     /** Bytes that begin as CBOR does, and are none, or nested deeper than anything a sensor says. */
     NOT_CBOR,
-    /** JSON, or what is read as such, but not of the form its topic promises: a list where an object belongs, a text where a number belongs. */
+    /**
+     * JSON, or what is read as such, but not of the form its topic promises: a list where an object belongs, a text where
+     * a number belongs.
+     */
     WRONG_FORM,
     /** A topic that names no format Talpuls knows. */
     UNKNOWN_SOURCE,

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Events of ChirpStack v4 in JSON or Protobuf, {@code application/{applicationId}/device/{devEui}/event/{event}}; pushed
- * over HTTP the topic names no device, and the payload does. Values decoded by the server stand in {@code object}. The time is that of reception by gateway or server. Fields that are 0, false or
- * empty are absent. The position of the device comes from the tags {@code latitude} and {@code longitude}; that in
- * {@code rxInfo} is the gateway's.
+ * over HTTP the topic names no device, and the payload does. Values decoded by the server stand in {@code object}. The time
+ * is that of reception by gateway or server. Fields that are 0, false or empty are absent. The position of the device comes
+ * from the tags {@code latitude} and {@code longitude}; that in {@code rxInfo} is the gateway's.
  */
 final class ChirpStack implements WireFormat {
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages of gateways that speak to Talpuls directly, {@code talpuls/v1/{gatewayId}/{deviceId}/up}: a list is SenML, in
- * JSON or CBOR, an object is flat JSON with an optional {@code time} and {@code name} and values by property. Without a time the time of
- * receipt counts.
+ * JSON or CBOR, an object is flat JSON with an optional {@code time} and {@code name} and values by property. Without a time
+ * the time of receipt counts.
  */
 final class Native implements WireFormat {
 
