@@ -16,6 +16,9 @@ final class KafkaSettings {
     /** Every commit sends what there is, so that a large batch saves requests and delays nothing. */
     private static final int BATCH_BYTES = 256 * 1024;
 
+    /** The shape of what the stores keep on disk. What is there in another is passed over, and rebuilt from Kafka. */
+    private static final String FORM = "2";
+
     private final KafkaConfig kafka;
     private final StreamsConfiguration streams;
 
@@ -42,7 +45,9 @@ final class KafkaSettings {
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.STREAMS_GROUP);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, streams.stateFolder().toString());
+        settings.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                streams.stateFolder().resolve(FORM).toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, streams.threads());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 250L);

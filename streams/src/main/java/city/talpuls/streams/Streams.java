@@ -94,6 +94,7 @@ final class Streams {
         var writer = new StoreWriter(
                 database,
                 json,
+                catalogue::rules,
                 topic -> new KafkaConsumer<>(
                         settings.writer(topic), new StringDeserializer(), new ByteArrayDeserializer()));
         return new StreamsProcess(topology, settings, kafka, new Migrations(database), catalogue, writer, replayer)

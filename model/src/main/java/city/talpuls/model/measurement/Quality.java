@@ -15,6 +15,11 @@ public record Quality(int bits) {
     private static final int ALL =
             Arrays.stream(Flag.values()).mapToInt(Flag::bit).reduce(0, (a, b) -> a | b);
 
+    private static final int OF_SERIES = Arrays.stream(Flag.values())
+            .filter(Flag::isOfSeries)
+            .mapToInt(Flag::bit)
+            .reduce(0, (a, b) -> a | b);
+
     public Quality {
         if ((bits & ~ALL) != 0) {
             throw new IllegalArgumentException("no such quality flags: " + Integer.toBinaryString(bits & ~ALL));
@@ -42,6 +47,16 @@ public record Quality(int bits) {
         return new Quality(bits | flag.bit());
     }
 
+    /** Whether it has this doubt. */
+    public boolean has(Flag flag) {
+        return (bits & flag.bit()) != 0;
+    }
+
+    /** The doubts that the message itself gave, without those that follow from the readings around it and the rules. */
+    public Quality ofMessage() {
+        return bits == 0 ? this : new Quality(bits & ~OF_SERIES);
+    }
+
     public boolean isGood() {
         return bits == 0;
     }
@@ -51,7 +66,7 @@ public record Quality(int bits) {
         return isGood()
                 ? "good"
                 : Arrays.stream(Flag.values())
-                        .filter(flag -> (bits & flag.bit()) != 0)
+                        .filter(this::has)
                         .map(Flag::label)
                         .collect(Collectors.joining(","));
     }

@@ -30,6 +30,10 @@ public record Reading(Property property, Instant time, double value, Quality qua
     }
 
     public Reading with(Flag flag) {
-        return new Reading(property, time, value, quality.with(flag));
+        return with(quality.with(flag));
+    }
+
+    public Reading with(Quality other) {
+        return quality.equals(other) ? this : new Reading(property, time, value, other);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one message of a device said.
+ * What one message of a device said, and what followed from it for what the device had said before.
  *
  * @param device who said it
  * @param receivedAt when Talpuls took the message off the wire
@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param position where the device is, where the message says so
  * @param readings the numbers; none if the message says something of the device only in words
  * @param texts what was said in words, by property: the device's last state, not readings
- * @param recompute starts of the hours whose aggregates have to be computed anew from the stored readings, because they
- *     are older than what the streams remember
+ * @param recompute starts of the hours whose doubts and aggregates have to be found anew from the stored readings, because
+ *     they are older than what the streams remember
+ * @param horizon the end of the hours that are older than that, where there are any to recompute or a request
+ * @param rechecked earlier readings about which there are other doubts than before
  * @param counter the message's number among those of the device, where it has one
  * @param replayOf the id of the dead letter that the message was before, if it was read again
+ * @param request what an operator asked for, if this is no message but the answer to that
  */
 public record Report(
         DeviceId device,
@@ -27,23 +30,101 @@ public record Report(
         List<Reading> readings,
         Map<String, String> texts,
         List<Instant> recompute,
+        @Nullable Instant horizon,
+        List<Reading> rechecked,
         @Nullable FrameCounter counter,
-        @Nullable String replayOf) {
+        @Nullable String replayOf,
+        @Nullable Request request) {
 
     public Report {
-        if (readings.isEmpty() && texts.isEmpty()) {
-            throw new IllegalArgumentException("a report says something, in numbers or in words");
-        }
         readings = List.copyOf(readings);
         texts = Map.copyOf(texts);
         recompute = List.copyOf(recompute);
+        rechecked = rechecked == null ? List.of() : List.copyOf(rechecked);
+        if (readings.isEmpty() && texts.isEmpty() && request == null && rechecked.isEmpty()) {
+            throw new IllegalArgumentException("a report says something, in numbers or in words");
+        }
+        if (!recompute.isEmpty() && horizon == null) {
+            throw new IllegalArgumentException("hours that are older than what is remembered are older than something");
+        }
+    }
+
+    /** What a message said, as it stands in it. */
+    public Report(
+            DeviceId device,
+            Instant receivedAt,
+            @Nullable String name,
+            @Nullable Position position,
+            List<Reading> readings,
+            Map<String, String> texts,
+            @Nullable FrameCounter counter,
+            @Nullable String replayOf) {
+        this(device, receivedAt, name, position, readings, texts, List.of(), null, List.of(), counter, replayOf, null);
+    }
+
+    /** The answer to what an operator asked for. */
+    public static Report ofRequest(DeviceId device, Instant receivedAt, Request request) {
+        return new Report(
+                device, receivedAt, null, null, List.of(), Map.of(), List.of(), null, List.of(), null, null, request);
     }
 
     public Report withReadings(List<Reading> checked) {
-        return new Report(device, receivedAt, name, position, checked, texts, recompute, counter, replayOf);
+        return new Report(
+                device,
+                receivedAt,
+                name,
+                position,
+                checked,
+                texts,
+                recompute,
+                horizon,
+                rechecked,
+                counter,
+                replayOf,
+                request);
     }
 
-    public Report withRecompute(List<Instant> hours) {
-        return new Report(device, receivedAt, name, position, readings, texts, hours, counter, replayOf);
+    /** This, where these hours are older than what the streams remember, which begins at the horizon. */
+    public Report withRecompute(List<Instant> hours, Instant horizon) {
+        return new Report(
+                device,
+                receivedAt,
+                name,
+                position,
+                readings,
+                texts,
+                hours,
+                horizon,
+                rechecked,
+                counter,
+                replayOf,
+                request);
+    }
+
+    public Report withRechecked(List<Reading> earlier) {
+        return new Report(
+                device,
+                receivedAt,
+                name,
+                position,
+                readings,
+                texts,
+                recompute,
+                horizon,
+                earlier,
+                counter,
+                replayOf,
+                request);
+    }
+
+    /** A report that goes on where this one is full. */
+    public Report more(List<Reading> earlier) {
+        return new Report(
+                device, receivedAt, null, null, List.of(), Map.of(), List.of(), null, earlier, null, null, null);
+    }
+
+    /** Whether this is not the outcome of a message by itself, but goes on where the one before it was full. */
+    public boolean isMore() {
+        return readings.isEmpty() && texts.isEmpty() && request == null;
     }
 }

@@ -19,6 +19,7 @@ import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Reason;
 import city.talpuls.model.measurement.Report;
+import city.talpuls.model.measurement.Request;
 import city.talpuls.model.measurement.Summary;
 import city.talpuls.model.measurement.Uplink;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +51,11 @@ class JsonTest {
                                 new Reading(new Property("gelände höhe"), NOON, -0.0, Quality.GOOD.with(Flag.FUTURE))),
                         Map.of("status", "ok"),
                         List.of(NOON),
-                        null,
-                        null));
+                        NOON.plusSeconds(7),
+                        List.of(new Reading(temperature, NOON.minusSeconds(60), 90, Quality.GOOD.with(Flag.SPIKE))),
+                        new FrameCounter("01c8a9f2", 7),
+                        "0-1",
+                        new Request("5", Request.Kind.RECHECK, NOON.minusSeconds(60), NOON, 9)));
         assertThatItReturns(
                 DeviceAggregates.class,
                 new DeviceAggregates(
@@ -97,7 +101,6 @@ class JsonTest {
                 null,
                 List.of(new Reading(new Property("temperature"), NOON, 21.5, Quality.GOOD)),
                 Map.of(),
-                List.of(),
                 null,
                 null);
 
@@ -105,7 +108,7 @@ class JsonTest {
                 .isEqualTo("""
                         {"device":"a84041ffff1234ab","receivedAt":"2026-11-23T12:00:00.123456Z","readings":[{"property":\
                         "temperature","time":"2026-11-23T12:00:00.123456Z","value":21.5,"quality":"good"}],"texts":{},\
-                        "recompute":[]}""");
+                        "recompute":[],"rechecked":[]}""");
     }
 
     @Test

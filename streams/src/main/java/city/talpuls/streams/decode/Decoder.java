@@ -109,7 +109,6 @@ public final class Decoder {
                 said.position(),
                 checked,
                 said.texts(),
-                List.of(),
                 message.radio() == null ? null : message.radio().counter(),
                 uplink.replayOf());
     }

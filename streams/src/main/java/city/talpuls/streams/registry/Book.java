@@ -11,6 +11,7 @@ import city.talpuls.model.registry.Profile;
 import city.talpuls.model.registry.Registration;
 import city.talpuls.model.registry.RegistryEntry;
 import city.talpuls.streams.decode.Equipment;
+import city.talpuls.streams.quality.Rules;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -42,6 +43,7 @@ final class Book {
     private final Map<String, Profile> profiles = new ConcurrentHashMap<>();
     private final Map<DeviceId, Registration> registrations = new ConcurrentHashMap<>();
     private final Map<DeviceId, Equipment> equipments = new ConcurrentHashMap<>();
+    private final Map<String, Rules> rules = new ConcurrentHashMap<>();
     private final AtomicInteger edition = new AtomicInteger();
     private final AtomicInteger runs = new AtomicInteger();
     private final Equipment plain;
@@ -71,6 +73,7 @@ final class Book {
             }
             case Profile profile -> {
                 profiles.put(profile.id(), profile);
+                rules.put(profile.id(), Rules.of(profile));
                 forgetAll();
             }
             case Registration registration -> {
@@ -97,6 +100,7 @@ final class Book {
             }
             case PROFILE -> {
                 profiles.remove(key.id());
+                rules.remove(key.id());
                 forgetAll();
             }
             case DEVICE -> {
@@ -122,6 +126,14 @@ final class Book {
     /** What operators decided about the device, if they did. */
     Optional<Registration> registration(DeviceId device) {
         return Optional.ofNullable(registrations.get(device));
+    }
+
+    /** When readings of the device are doubtful: as its profile says, or that for all which have none. */
+    Rules rules(DeviceId device) {
+        Registration registration = registrations.get(device);
+        String profile =
+                registration == null || registration.profile() == null ? Profile.DEFAULT : registration.profile();
+        return rules.getOrDefault(profile, Rules.NONE);
     }
 
     /** How the device is to be understood. */

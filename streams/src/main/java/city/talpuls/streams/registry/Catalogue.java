@@ -14,6 +14,7 @@ import city.talpuls.model.topics.Json;
 import city.talpuls.model.topics.RegistryRecords;
 import city.talpuls.model.topics.Topics;
 import city.talpuls.streams.decode.Equipment;
+import city.talpuls.streams.quality.Rules;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Catalogue implements AutoCloseable {
     private static final TopicPartition TOPIC = new TopicPartition(Topics.REGISTRY.name(), 0);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Book book;
     private final RegistryRecords records;
@@ -88,6 +90,17 @@ public final class Catalogue implements AutoCloseable {
     /** How the device is to be understood now. */
     public Equipment equipment(DeviceId device) {
         return book.equipment(device);
+    }
+
+    /** When readings of the device are doubtful now. */
+    public Rules rules(DeviceId device) {
+        return book.rules(device);
+    }
+
+    /** The same once the registry is known up to this offset, or after a while. */
+    public Rules rules(DeviceId device, long registry) {
+        await(registry, LONGEST_WAIT);
+        return book.rules(device);
     }
 
     /** What operators decided about the device, if they did. */

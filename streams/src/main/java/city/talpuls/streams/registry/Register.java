@@ -70,6 +70,9 @@ public final class Register implements FixedKeyProcessor<String, Report, Device>
     @Override
     public void process(FixedKeyRecord<String, Report> message) {
         Report report = message.value();
+        if (report.request() != null || report.isMore()) {
+            return;
+        }
         String id = report.device().value();
         @Nullable Device known = known(id);
         Device now = device(report, known, registrations.apply(report.device()));

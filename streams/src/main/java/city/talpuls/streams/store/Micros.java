@@ -15,6 +15,11 @@ final class Micros {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
+    /** Reads {@link #of}. */
+    static Instant time(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
     /** SQL for the time that a column of microseconds means. */
     static String asTime(String column) {
         return "timestamptz 'epoch' + " + column + " * interval '1 microsecond'";

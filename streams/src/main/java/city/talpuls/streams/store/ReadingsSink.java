@@ -4,6 +4,7 @@ import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Report;
 import city.talpuls.model.topics.JsonCodec;
+import city.talpuls.streams.quality.Rulebook;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
@@ -66,14 +67,15 @@ final class ReadingsSink implements Sink<Report> {
     private final Devices devices = new Devices();
     private final Frames frames = new Frames();
     private final Replayed replayed = new Replayed("stored");
+    private final Requests requests = new Requests();
 
     @SuppressWarnings("rawtypes")
     private final JsonCodec<Map> json;
 
     @SuppressWarnings("rawtypes")
-    ReadingsSink(Datastreams datastreams, JsonCodec<Map> json) {
+    ReadingsSink(Datastreams datastreams, Rulebook rulebook, JsonCodec<Map> json) {
         this.datastreams = datastreams;
-        this.recomputation = new Recomputation(datastreams);
+        this.recomputation = new Recomputation(datastreams, rulebook);
         this.json = json;
     }
 
@@ -84,6 +86,9 @@ final class ReadingsSink implements Sink<Report> {
         for (Report report : reports) {
             seen.putIfAbsent(report.device(), report.receivedAt());
             for (Reading reading : report.readings()) {
+                wanted.add(new Datastreams.Key(report.device(), reading.property()));
+            }
+            for (Reading reading : report.rechecked()) {
                 wanted.add(new Datastreams.Key(report.device(), reading.property()));
             }
         }
@@ -98,17 +103,15 @@ final class ReadingsSink implements Sink<Report> {
         frames.write(connection, frames(reports));
         replayed.settle(connection, reports.stream().map(Report::replayOf));
         recomputation.recompute(connection, reports);
+        requests.done(connection, reports);
     }
 
     private void store(Connection connection, List<Report> reports) throws SQLException {
         // In the order of the table's key, so that neighbours in its index are written one after the other.
         Map<Place, Reading> latest = new TreeMap<>();
         for (Report report : reports) {
-            for (Reading reading : report.readings()) {
-                latest.put(
-                        new Place(datastreams.number(report.device(), reading.property()), Micros.of(reading.time())),
-                        reading);
-            }
+            report.readings().forEach(reading -> latest.put(place(report, reading), reading));
+            report.rechecked().forEach(reading -> latest.put(place(report, reading), reading));
         }
         int size = latest.size();
         var numbers = new int[size];
@@ -132,10 +135,14 @@ final class ReadingsSink implements Sink<Report> {
         }
     }
 
+    private Place place(Report report, Reading reading) {
+        return new Place(datastreams.number(report.device(), reading.property()), Micros.of(reading.time()));
+    }
+
     /** Those that say something in words only have no datastream with which they would have been registered. */
     private void meetDevices(Connection connection, List<Report> reports) throws SQLException {
         List<Devices.Heard> heard = reports.stream()
-                .filter(report -> report.readings().isEmpty())
+                .filter(report -> report.readings().isEmpty() && isMessage(report))
                 .map(report -> new Devices.Heard(report.device(), report.receivedAt()))
                 .toList();
         devices.meet(connection, heard);
@@ -154,6 +161,9 @@ final class ReadingsSink implements Sink<Report> {
     private void noteDevices(Connection connection, List<Report> reports) throws SQLException {
         Map<DeviceId, Heard> heard = new LinkedHashMap<>();
         for (Report report : reports) {
+            if (!isMessage(report)) {
+                continue;
+            }
             heard.merge(report.device(), new Heard(report.receivedAt(), report.texts()), Heard::merge);
         }
         Array ids = connection.createArrayOf(
@@ -170,6 +180,10 @@ final class ReadingsSink implements Sink<Report> {
                             heard.values().stream().map(h -> words(h.texts())).toArray()));
             update.executeUpdate();
         }
+    }
+
+    private static boolean isMessage(Report report) {
+        return report.request() == null && !report.isMore();
     }
 
     private @Nullable String words(Map<String, String> texts) {

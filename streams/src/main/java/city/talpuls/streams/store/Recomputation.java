@@ -3,45 +3,111 @@ package city.talpuls.streams.store;
 import city.talpuls.model.measurement.Interval;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Report;
+import city.talpuls.model.measurement.Request;
+import city.talpuls.streams.quality.Rulebook;
+import city.talpuls.streams.quality.Rules;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** Computes aggregates of hours that the streams no longer remember from the readings in the store. */
+/**
+ * Finds anew what the streams no longer remember, from the readings in the store: the doubts about them, and the aggregates
+ * of the hours that have others.
+ */
 final class Recomputation {
 
     private record Touched(int datastream, Instant hour) {}
 
     private final Datastreams datastreams;
+    private final Rulebook rulebook;
 
-    Recomputation(Datastreams datastreams) {
+    Recomputation(Datastreams datastreams, Rulebook rulebook) {
         this.datastreams = datastreams;
+        this.rulebook = rulebook;
     }
 
-    /** Computes anew each hour that a report asks for, of the datastreams of which it holds readings in that hour. */
+    /**
+     * Computes anew each hour that a report asks for, of the datastreams of which it holds readings in that hour; and what its
+     * readings, or a request, make of the doubts about others that are older than the horizon.
+     */
     void recompute(Connection connection, List<Report> reports) throws SQLException {
         Map<Touched, Instant> touched = new LinkedHashMap<>();
         for (Report report : reports) {
-            if (report.recompute().isEmpty()) {
-                continue;
-            }
-            for (Reading reading : report.readings()) {
-                Instant hour = Interval.HOUR.windowOf(reading.time());
-                if (report.recompute().contains(hour)) {
-                    touched.merge(
-                            new Touched(datastreams.number(report.device(), reading.property()), hour),
-                            report.receivedAt(),
-                            (a, b) -> a.isAfter(b) ? a : b);
+            if (report.horizon() != null) {
+                for (Reading reading : concat(report)) {
+                    Instant hour = Interval.HOUR.windowOf(reading.time());
+                    if (report.recompute().contains(hour)) {
+                        touch(touched, datastreams.number(report.device(), reading.property()), hour, report);
+                    }
                 }
+                recheck(connection, report, touched);
             }
         }
-        if (touched.isEmpty()) {
+        if (!touched.isEmpty()) {
+            aggregate(connection, touched);
+        }
+    }
+
+    private static List<Reading> concat(Report report) {
+        return Stream.concat(report.readings().stream(), report.rechecked().stream())
+                .toList();
+    }
+
+    private static void touch(Map<Touched, Instant> touched, int datastream, Instant hour, Report report) {
+        touched.merge(new Touched(datastream, hour), report.receivedAt(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    private void recheck(Connection connection, Report report, Map<Touched, Instant> touched) throws SQLException {
+        Request request = report.request();
+        Rules rules = rulebook.rules(report.device(), request == null ? 0 : request.registry());
+        if (request == null && !rules.lookAround()) {
             return;
         }
+        var rechecking = new Rechecking(connection, report.device(), rules);
+        for (Rechecking.Span span : spans(report, rules)) {
+            for (var changed : rechecking.check(span).entrySet()) {
+                changed.getValue().forEach(hour -> touch(touched, changed.getKey(), hour, report));
+            }
+        }
+    }
+
+    /** The times whose readings may be doubted otherwise now, as far as they are older than the horizon. */
+    private static List<Rechecking.Span> spans(Report report, Rules rules) {
+        Instant horizon = Objects.requireNonNull(report.horizon());
+        Request request = report.request();
+        if (request != null) {
+            var span = new Rechecking.Span(request.from(), request.to().isBefore(horizon) ? request.to() : horizon);
+            return span.isEmpty() ? List.of() : List.of(span);
+        }
+        List<Instant> times = concat(report).stream()
+                .map(Reading::time)
+                .filter(time -> time.isBefore(horizon))
+                .distinct()
+                .sorted()
+                .toList();
+        List<Rechecking.Span> spans = new ArrayList<>();
+        for (Instant time : times) {
+            Instant from = time.minus(rules.lookAhead());
+            Instant to = time.plus(rules.lookBack()).plusNanos(1_000);
+            Instant end = to.isBefore(horizon) ? to : horizon;
+            Rechecking.Span last = spans.isEmpty() ? null : spans.getLast();
+            if (last != null && !from.isAfter(last.to())) {
+                spans.set(spans.size() - 1, new Rechecking.Span(last.from(), end));
+            } else {
+                spans.add(new Rechecking.Span(from, end));
+            }
+        }
+        return spans;
+    }
+
+    private static void aggregate(Connection connection, Map<Touched, Instant> touched) throws SQLException {
         for (Interval interval : Interval.values()) {
             try (PreparedStatement statement = connection.prepareStatement(statement(interval))) {
                 statement.setObject(

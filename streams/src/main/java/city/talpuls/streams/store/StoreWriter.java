@@ -9,6 +9,7 @@ import city.talpuls.model.measurement.Report;
 import city.talpuls.model.topics.Json;
 import city.talpuls.model.topics.Topic;
 import city.talpuls.model.topics.Topics;
+import city.talpuls.streams.quality.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,23 +23,27 @@ public final class StoreWriter implements AutoCloseable {
 
     private final DataSource database;
     private final Json json;
+    private final Rulebook rulebook;
     private final Function<Topic, Consumer<String, byte[]>> consumers;
     private final List<TopicWriter<?>> writers = new ArrayList<>();
 
     /**
      * @param database where to
      * @param json how values are written on the topics
+     * @param rulebook when readings that the streams no longer remember are doubtful
      * @param consumers makes the consumer of a topic: it commits nothing by itself and sees committed records only
      */
-    public StoreWriter(DataSource database, Json json, Function<Topic, Consumer<String, byte[]>> consumers) {
+    public StoreWriter(
+            DataSource database, Json json, Rulebook rulebook, Function<Topic, Consumer<String, byte[]>> consumers) {
         this.database = database;
         this.json = json;
+        this.rulebook = rulebook;
         this.consumers = consumers;
     }
 
     public StoreWriter start() {
         var datastreams = new Datastreams(Properties.shipped());
-        start(Topics.READINGS, Report.class, new ReadingsSink(datastreams, json.codec(Map.class)));
+        start(Topics.READINGS, Report.class, new ReadingsSink(datastreams, rulebook, json.codec(Map.class)));
         start(Topics.AGGREGATES, DeviceAggregates.class, new AggregatesSink(datastreams));
         start(Topics.DEAD_LETTERS, DeadLetter.class, new DeadLettersSink());
         start(Topics.DUPLICATES, Duplicate.class, new DuplicatesSink());

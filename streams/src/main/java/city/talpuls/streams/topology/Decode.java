@@ -1,15 +1,20 @@
 package city.talpuls.streams.topology;
 
 import city.talpuls.model.measurement.DeadLetter;
+import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Reason;
 import city.talpuls.model.measurement.Replay;
+import city.talpuls.model.measurement.Report;
+import city.talpuls.model.measurement.Request;
 import city.talpuls.model.measurement.Uplink;
+import city.talpuls.model.topics.RequestRecords;
 import city.talpuls.model.topics.UplinkRecords;
 import city.talpuls.streams.decode.Decoder;
 import city.talpuls.streams.decode.Decoding;
 import city.talpuls.streams.registry.Catalogue;
 import city.talpuls.streams.registry.Vocabularies;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
@@ -42,12 +47,23 @@ final class Decode implements FixedKeyProcessor<String, byte[], Read> {
 
     @Override
     public void process(FixedKeyRecord<String, byte[]> message) {
+        var asked = RequestRecords.read(message.headers());
+        if (asked.isPresent() && DeviceId.isValid(message.key())) {
+            context.forward(message.withValue(asked(message, asked.get())));
+            return;
+        }
         Uplink uplink = UplinkRecords.read(message.timestamp(), message.headers(), message.value());
         Replay replay = uplink.replay();
         if (replay != null) {
             catalogue.await(replay.registry(), LONGEST_WAIT);
         }
         context.forward(message.withValue(read(uplink, message.headers())));
+    }
+
+    private Read asked(FixedKeyRecord<String, byte[]> message, Request request) {
+        catalogue.await(request.registry(), LONGEST_WAIT);
+        return new Read.Asked(
+                Report.ofRequest(new DeviceId(message.key()), Instant.ofEpochMilli(message.timestamp()), request));
     }
 
     private Read read(Uplink uplink, Headers headers) {

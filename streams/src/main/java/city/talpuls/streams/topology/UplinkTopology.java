@@ -12,10 +12,12 @@ import city.talpuls.streams.decode.Decoder;
 import city.talpuls.streams.decode.Decoding;
 import city.talpuls.streams.dedupe.Dedupe;
 import city.talpuls.streams.dedupe.Met;
+import city.talpuls.streams.moments.Moments;
+import city.talpuls.streams.quality.Check;
+import city.talpuls.streams.quality.Checked;
 import city.talpuls.streams.registry.Catalogue;
 import city.talpuls.streams.registry.Register;
 import city.talpuls.streams.registry.Vocabularies;
-import city.talpuls.streams.window.Age;
 import city.talpuls.streams.window.Windows;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +53,7 @@ public final class UplinkTopology {
      * @param catalogue what operators registered
      * @param districts says where a device stands
      * @param partitions of the uplinks' topic
-     * @param memory how far back windows are kept up to date here; what is older the store computes anew
+     * @param memory how far back doubts and windows are kept up to date here; what is older the store finds anew
      */
     public UplinkTopology(
             Json json, Decoder decoder, Catalogue catalogue, Districts districts, int partitions, Duration memory) {
@@ -69,7 +71,8 @@ public final class UplinkTopology {
         builder.addStateStore(Vocabularies.store());
         builder.addStateStore(Dedupe.store());
         builder.addStateStore(Register.store(json));
-        Windows.stores(memory).forEach(builder::addStateStore);
+        builder.addStateStore(Check.store(memory));
+        builder.addStateStore(Windows.store());
 
         KStream<String, Addressed> addressed = builder.stream(
                         Topics.UPLINKS.name(),
@@ -91,8 +94,11 @@ public final class UplinkTopology {
         only(met, Met.Again.class, Met.Again::duplicate, "again")
                 .to(Topics.DUPLICATES.name(), to(Duplicate.class, "duplicates"));
 
-        KStream<String, Report> reports = only(met, Met.First.class, Met.First::report, "first")
-                .processValues(() -> new Age(memory), Named.as("age"));
+        KStream<String, Checked> checked = only(met, Met.First.class, Met.First::report, "first")
+                .merge(only(read, Read.Asked.class, Read.Asked::request, "asked"), Named.as("to-check"))
+                .processValues(() -> new Check(catalogue::rules, memory), Named.as("check"), Moments.storeName());
+
+        KStream<String, Report> reports = checked.mapValues(Checked::report, Named.as("reports"));
 
         reports.to(Topics.READINGS.name(), to(Report.class, "readings"));
 
@@ -102,7 +108,7 @@ public final class UplinkTopology {
                         Register.storeName())
                 .to(Topics.DEVICES.name(), to(Device.class, "devices"));
 
-        reports.process(Windows::new, Named.as("windows"), Windows.storeNames())
+        checked.process(Windows::new, Named.as("windows"), Windows.storeNames())
                 .to(Topics.AGGREGATES.name(), to(DeviceAggregates.class, "aggregates"));
 
         return builder.build();

@@ -21,7 +21,6 @@ final class Hour {
     private final Key key;
     private final Map<Instant, Quarter> quarters = new TreeMap<>();
     private final TreeSet<Instant> changed = new TreeSet<>();
-    private long latest = Long.MIN_VALUE;
     private long toldAt = Long.MIN_VALUE / 2;
 
     Hour(Key key) {
@@ -32,16 +31,10 @@ final class Hour {
         return key;
     }
 
-    /** Whether there is a reading in this millisecond since 1970 or after it. */
-    boolean reaches(long time) {
-        return time <= latest;
-    }
-
     /** Adds a reading that is not in it yet. */
     void add(Reading reading) {
         quarters.computeIfAbsent(Interval.QUARTER_HOUR.windowOf(reading.time()), start -> new Quarter())
                 .add(reading);
-        latest = Math.max(latest, reading.time().toEpochMilli());
     }
 
     /** Puts a quarter that was summed up anew in the place of the one that starts then. */
@@ -49,10 +42,9 @@ final class Hour {
         quarters.put(start, anew);
     }
 
-    /** Notes that what was said at this time, in milliseconds since 1970, is to be told: its quarter, and the hour. */
-    void change(long time) {
-        changed.add(Interval.QUARTER_HOUR.windowOf(Instant.ofEpochMilli(time)));
-        latest = Math.max(latest, time);
+    /** Notes that the quarter that starts then is to be told, and the hour. */
+    void change(Instant quarter) {
+        changed.add(quarter);
     }
 
     /** Notes that all of its quarters are to be told. */

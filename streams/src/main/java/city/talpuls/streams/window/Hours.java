@@ -2,11 +2,13 @@ package city.talpuls.streams.window;
 
 import city.talpuls.model.measurement.Interval;
 import city.talpuls.model.measurement.Reading;
+import city.talpuls.streams.moments.Moment;
+import city.talpuls.streams.moments.Moments;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /**
@@ -21,7 +23,7 @@ final class Hours {
     private static final long HOUR = Interval.HOUR.length().toMillis();
     private static final long QUARTER = Interval.QUARTER_HOUR.length().toMillis();
 
-    private final WindowStore<String, Moment> moments;
+    private final Moments moments;
     private final Map<Hour.Key, Hour> known = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Hour.Key, Hour> eldest) {
@@ -29,24 +31,20 @@ final class Hours {
         }
     };
 
-    Hours(WindowStore<String, Moment> moments) {
+    Hours(Moments moments) {
         this.moments = moments;
     }
 
-    /** The hour of the device into which the time, in milliseconds since 1970, falls. */
-    Hour at(String device, long time) {
-        var key = new Hour.Key(device, Math.floorDiv(time, HOUR) * HOUR);
-        Hour hour = known.get(key);
-        if (hour == null) {
-            hour = sumUp(key);
-            known.put(key, hour);
-        }
-        return hour;
+    /** The hour, if it is at work. */
+    Optional<Hour> known(Hour.Key key) {
+        return Optional.ofNullable(known.get(key));
     }
 
-    private Hour sumUp(Hour.Key key) {
+    /** The hour summed up from all that is remembered of it, which is at work from then on. */
+    Hour sumUp(Hour.Key key) {
         var hour = new Hour(key);
         forEach(key.device(), key.start(), HOUR, hour::add);
+        known.put(key, hour);
         return hour;
     }
 
@@ -58,8 +56,8 @@ final class Hours {
     }
 
     private void forEach(String device, long start, long length, Consumer<Reading> what) {
-        try (WindowStoreIterator<Moment> all = moments.fetch(device, start, start + length - 1)) {
-            all.forEachRemaining(moment -> moment.value.readings().forEach(what));
+        try (WindowStoreIterator<Moment> all = moments.between(device, start, start + length - 1)) {
+            all.forEachRemaining(moment -> moment.value.kept().forEach(kept -> what.accept(kept.reading())));
         }
     }
 }

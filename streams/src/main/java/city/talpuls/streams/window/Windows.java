@@ -5,15 +5,16 @@ import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Interval;
 import city.talpuls.model.measurement.Reading;
-import city.talpuls.model.measurement.Report;
+import city.talpuls.streams.moments.Moments;
+import city.talpuls.streams.quality.Checked;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -23,69 +24,51 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.streams.state.WindowStore;
 
 /**
- * Remembers each reading, and sums up the hours that they are in. A reading at a new time is added to its hour; one that
- * corrects another makes its quarter be summed up anew. What changed goes out from time to time: the quarters, and the
- * hour merged from them.
+ * Sums up the hours that readings are in. A reading at a new time is added to its hour; one that is another than before makes
+ * its quarter be summed up anew. What changed goes out from time to time: the quarters, and the hour merged from them.
  *
- * <p>Only the readings are kept in a store, and which hours are still to be told; sums live in {@link Hours}, which are
- * made of the readings again after a restart.
+ * <p>Only which hours are still to be told is kept in a store of this step; sums live in {@link Hours}, which are made of the
+ * remembered readings when they are needed.
  */
-public final class Windows implements Processor<String, Report, String, DeviceAggregates> {
+public final class Windows implements Processor<String, Checked, String, DeviceAggregates> {
 
     /** How often changed windows go out. */
     static final Duration PACE = Duration.ofMillis(500);
 
     /** How long a window that went out rests before it goes out again, since the next reading changes it again. */
-    static final Duration REST = Duration.ofSeconds(5);
+    static final Duration REST = Duration.ofSeconds(3);
 
     /** How many series go out in one record, so that a device with very many makes none that Kafka refuses. */
     static final int MOST_AT_ONCE = 1000;
 
-    private static final String MOMENTS = "moments";
     private static final String CHANGED = "changed-hours";
 
-    /** How far readings can be ahead of their receipt, with room for clocks that differ. */
-    private static final Duration AHEAD = Duration.ofHours(26);
-
     private ProcessorContext<String, DeviceAggregates> context;
-    private WindowStore<String, Moment> moments;
     private KeyValueStore<String, Long> changed;
     private Hours hours;
     private Set<Hour> toTell;
 
-    /**
-     * The memory that this step needs.
-     *
-     * @param memory how far back windows are remembered; older ones are {@link Age}'s
-     */
-    public static Set<StoreBuilder<?>> stores(Duration memory) {
-        Duration retention = memory.plus(AHEAD).plus(Interval.HOUR.length());
-        return Set.of(
-                Stores.windowStoreBuilder(
-                        Stores.persistentWindowStore(MOMENTS, retention, Duration.ofMillis(1), false),
-                        Serdes.String(),
-                        new MomentCodec()),
-                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(CHANGED), Serdes.String(), Serdes.Long()));
+    /** The memory that this step needs of its own. */
+    public static StoreBuilder<?> store() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(CHANGED), Serdes.String(), Serdes.Long());
     }
 
-    /** The names under which {@link #stores} are connected. */
+    /** The names of the stores that this step uses: that of {@link #store}, and the moments. */
     public static String[] storeNames() {
-        return new String[] {MOMENTS, CHANGED};
+        return new String[] {Moments.storeName(), CHANGED};
     }
 
     @Override
     public void init(ProcessorContext<String, DeviceAggregates> context) {
         this.context = context;
-        this.moments = context.getStateStore(MOMENTS);
         this.changed = context.getStateStore(CHANGED);
-        this.hours = new Hours(moments);
+        this.hours = new Hours(new Moments(context.getStateStore(Moments.storeName())));
         this.toTell = new LinkedHashSet<>();
         try (KeyValueIterator<String, Long> untold = changed.all()) {
             untold.forEachRemaining(entry -> {
-                Hour hour = hours.at(entry.key.substring(0, entry.key.lastIndexOf('@')), entry.value);
+                Hour hour = hours.sumUp(new Hour.Key(entry.key.substring(0, entry.key.lastIndexOf('@')), entry.value));
                 hour.changeAll();
                 toTell.add(hour);
             });
@@ -94,53 +77,45 @@ public final class Windows implements Processor<String, Report, String, DeviceAg
     }
 
     @Override
-    public void process(Record<String, Report> message) {
-        Report report = message.value();
-        String device = report.device().value();
-        Map<Long, List<Reading>> byMillisecond = new LinkedHashMap<>();
-        for (Reading reading : report.readings()) {
-            if (report.recompute().isEmpty() || !report.recompute().contains(Interval.HOUR.windowOf(reading.time()))) {
-                byMillisecond
-                        .computeIfAbsent(reading.time().toEpochMilli(), time -> new ArrayList<>())
-                        .add(reading);
-            }
-        }
-        byMillisecond.forEach((time, readings) -> remember(device, time, readings));
-    }
-
-    private void remember(String device, long time, List<Reading> readings) {
-        Hour hour = hours.at(device, time);
-        Map<Moment.Place, Reading> places = known(hour, time).byPlace();
-        List<Reading> added = new ArrayList<>(readings.size());
-        boolean corrected = false;
-        for (Reading reading : readings) {
-            Reading before = places.put(Moment.Place.of(reading), reading);
-            if (before == null) {
-                added.add(reading);
-            } else if (!before.equals(reading)) {
-                corrected = true;
-            }
-        }
-        if (corrected || !added.isEmpty()) {
-            moments.put(device, Moment.of(places.values()), time);
-            if (corrected) {
-                Instant quarter = Interval.QUARTER_HOUR.windowOf(Instant.ofEpochMilli(time));
-                hour.replace(quarter, hours.quarter(device, quarter));
+    public void process(Record<String, Checked> message) {
+        Checked checked = message.value();
+        String device = checked.report().device().value();
+        Map<Instant, Set<Instant>> quarters = new TreeMap<>();
+        checked.changed().forEach(quarter -> note(quarters, quarter));
+        checked.added().forEach(reading -> note(quarters, Interval.QUARTER_HOUR.windowOf(reading.time())));
+        quarters.forEach((start, touched) -> {
+            var key = new Hour.Key(device, start.toEpochMilli());
+            Hour hour = hours.known(key).orElse(null);
+            if (hour == null) {
+                hour = hours.sumUp(key);
             } else {
-                added.forEach(hour::add);
+                update(hour, touched, checked);
             }
-            change(hour, time);
+            change(hour, touched);
+        });
+    }
+
+    private static void note(Map<Instant, Set<Instant>> quarters, Instant quarter) {
+        quarters.computeIfAbsent(Interval.HOUR.windowOf(quarter), hour -> new TreeSet<>())
+                .add(quarter);
+    }
+
+    private void update(Hour hour, Set<Instant> touched, Checked checked) {
+        for (Instant quarter : touched) {
+            if (checked.changed().contains(quarter)) {
+                hour.replace(quarter, hours.quarter(hour.key().device(), quarter));
+            }
+        }
+        for (Reading reading : checked.added()) {
+            Instant quarter = Interval.QUARTER_HOUR.windowOf(reading.time());
+            if (touched.contains(quarter) && !checked.changed().contains(quarter)) {
+                hour.add(reading);
+            }
         }
     }
 
-    /** What the device said in this millisecond; nothing, without a look, if that is after all that is known. */
-    private Moment known(Hour hour, long time) {
-        Moment known = hour.reaches(time) ? moments.fetch(hour.key().device(), time) : null;
-        return known == null ? Moment.EMPTY : known;
-    }
-
-    private void change(Hour hour, long time) {
-        hour.change(time);
+    private void change(Hour hour, Set<Instant> quarters) {
+        quarters.forEach(hour::change);
         if (toTell.add(hour)) {
             changed.put(name(hour), hour.key().start());
         }

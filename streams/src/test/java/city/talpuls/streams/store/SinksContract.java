@@ -25,10 +25,12 @@ import city.talpuls.model.measurement.Uplink;
 import city.talpuls.model.timescale.Migrations;
 import city.talpuls.model.timescale.TestDatabase;
 import city.talpuls.model.topics.Json;
+import city.talpuls.streams.quality.Rules;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,7 @@ abstract class SinksContract {
 
     private TestDatabase database;
     private Connection connection;
+    private Rules rules = Rules.NONE;
     private ReadingsSink readings;
     private AggregatesSink aggregates;
 
@@ -79,7 +82,7 @@ abstract class SinksContract {
         }
         connection.commit();
         var datastreams = new Datastreams(Properties.shipped());
-        readings = new ReadingsSink(datastreams, new Json().codec(Map.class));
+        readings = new ReadingsSink(datastreams, (device, registry) -> rules, new Json().codec(Map.class));
         aggregates = new AggregatesSink(datastreams);
     }
 
@@ -139,7 +142,7 @@ abstract class SinksContract {
                                 NOON.plusSeconds(5),
                                 reading(hour.plusSeconds(120), 20),
                                 reading(hour.plusSeconds(180), 900).with(Flag.SIMULATED))
-                        .withRecompute(List.of(hour)));
+                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2))));
 
         assertThat(rows("SELECT count, flagged, sum, min, max, m2, first, last FROM aggregate_1h"))
                 .containsExactly("3|1|60|10|30|200|10|30");
@@ -218,15 +221,7 @@ abstract class SinksContract {
         execute("UPDATE dead_letter SET state = 'sent'");
         var report = report("kluse", NOON, reading(NOON, 1));
         var again = new Report(
-                report.device(),
-                NOON,
-                null,
-                null,
-                report.readings(),
-                Map.of(),
-                List.of(),
-                new FrameCounter("s", 7),
-                "0-1");
+                report.device(), NOON, null, null, report.readings(), Map.of(), new FrameCounter("s", 7), "0-1");
 
         write(readings, again);
         write(new DuplicatesSink(), new Duplicate(report.device(), NOON, "x", "0-1"));
@@ -239,16 +234,7 @@ abstract class SinksContract {
     void aDeviceThatSpeaksInWordsOnlyIsRegisteredToo() throws SQLException {
         write(
                 readings,
-                new Report(
-                        new DeviceId("kluse"),
-                        NOON,
-                        null,
-                        null,
-                        List.of(),
-                        Map.of("joined", "today"),
-                        List.of(),
-                        null,
-                        null));
+                new Report(new DeviceId("kluse"), NOON, null, null, List.of(), Map.of("joined", "today"), null, null));
 
         assertThat(rows("SELECT id, texts ->> 'joined' FROM device")).containsExactly("kluse|today");
     }
@@ -334,21 +320,11 @@ abstract class SinksContract {
     }
 
     private static Report report(String device, Instant receivedAt, Reading... readings) {
-        return new Report(
-                new DeviceId(device), receivedAt, null, null, List.of(readings), Map.of(), List.of(), null, null);
+        return new Report(new DeviceId(device), receivedAt, null, null, List.of(readings), Map.of(), null, null);
     }
 
     private static Report saying(Report report, Map<String, String> texts) {
-        return new Report(
-                report.device(),
-                report.receivedAt(),
-                null,
-                null,
-                report.readings(),
-                texts,
-                report.recompute(),
-                null,
-                null);
+        return new Report(report.device(), report.receivedAt(), null, null, report.readings(), texts, null, null);
     }
 
     private static Reading reading(Instant time, double value) {

@@ -11,17 +11,26 @@ import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Report;
 import city.talpuls.model.measurement.Summary;
+import city.talpuls.streams.moments.Kept;
+import city.talpuls.streams.moments.Moment;
+import city.talpuls.streams.moments.MomentCodec;
+import city.talpuls.streams.moments.Moments;
+import city.talpuls.streams.quality.Checked;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,16 +41,20 @@ class WindowsTest {
     private static final Property LEVEL = new Property("water_level");
 
     private final MockProcessorContext<String, DeviceAggregates> context = new MockProcessorContext<>();
+    private Moments moments;
     private Windows windows;
 
     @BeforeEach
     void start() {
-        open(Stores.windowStoreBuilder(
-                        Stores.inMemoryWindowStore("moments", Duration.ofDays(4), Duration.ofMillis(1), false),
+        WindowStore<String, Moment> store = Stores.windowStoreBuilder(
+                        Stores.inMemoryWindowStore(
+                                Moments.storeName(), Duration.ofDays(4), Duration.ofMillis(1), false),
                         Serdes.String(),
                         new MomentCodec())
                 .withLoggingDisabled()
-                .build());
+                .build();
+        open(store);
+        moments = new Moments(store);
         open(Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore("changed-hours"), Serdes.String(), Serdes.Long())
                 .withLoggingDisabled()
                 .build());
@@ -104,9 +117,7 @@ class WindowsTest {
                     .mapToObj(i -> new Reading(
                             new Property("p" + numbered + "_" + i), NOON.minusSeconds(600), i, Quality.GOOD))
                     .toList();
-            var report = new Report(
-                    new DeviceId("kluse@valley"), NOON, null, null, readings, Map.of(), List.of(), null, null);
-            windows.process(new Record<>("kluse@valley", report, NOON.toEpochMilli()));
+            say(readings);
         }
 
         var told = tell();
@@ -131,10 +142,25 @@ class WindowsTest {
     }
 
     private void say(String time, double value) {
-        var reading = new Reading(LEVEL, Instant.parse("2026-11-23T" + time + "Z"), value, Quality.GOOD);
-        var report = new Report(
-                new DeviceId("kluse@valley"), NOON, null, null, List.of(reading), Map.of(), List.of(), null, null);
-        windows.process(new Record<>("kluse@valley", report, NOON.toEpochMilli()));
+        say(List.of(new Reading(LEVEL, Instant.parse("2026-11-23T" + time + "Z"), value, Quality.GOOD)));
+    }
+
+    /** As the step before does it: what is of one millisecond is remembered, and what is new or another is said. */
+    private void say(List<Reading> readings) {
+        long time = readings.getFirst().time().toEpochMilli();
+        var places = moments.at("kluse@valley", time).byPlace();
+        List<Reading> added = new ArrayList<>();
+        Set<Instant> changed = new HashSet<>();
+        for (Reading reading : readings) {
+            if (places.put(Kept.Place.of(reading), new Kept(reading, 0)) == null) {
+                added.add(reading);
+            } else {
+                changed.add(Interval.QUARTER_HOUR.windowOf(reading.time()));
+            }
+        }
+        moments.put("kluse@valley", time, Moment.of(places.values()));
+        var report = new Report(new DeviceId("kluse@valley"), NOON, null, null, readings, Map.of(), null, null);
+        windows.process(new Record<>("kluse@valley", new Checked(report, added, changed), NOON.toEpochMilli()));
     }
 
     private List<DeviceAggregates> tell() {

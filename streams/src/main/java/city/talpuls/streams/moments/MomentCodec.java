@@ -1,4 +1,4 @@
-package city.talpuls.streams.window;
+package city.talpuls.streams.moments;
 
 import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Quality;
@@ -17,27 +17,31 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Moments as bytes, for the eyes of this room only: the form's number, then for each reading its time in microseconds
- * since 1970 (8 bytes), value (8), quality (2), and its property's name in UTF-8 with its length (2) before.
+ * since 1970 (8 bytes), value (8), quality (2), how many it replaced (1), and its property's name in UTF-8 with its length
+ * (2) before. In form 1 nothing stands of what was replaced.
  */
-final class MomentCodec implements Serde<Moment> {
+public final class MomentCodec implements Serde<Moment> {
 
-    private static final byte FORM = 1;
-    private static final int WITHOUT_NAME = 8 + 8 + 2 + 2;
+    private static final byte FIRST_FORM = 1;
+    private static final byte FORM = 2;
+    private static final int WITHOUT_NAME = 8 + 8 + 2 + 1 + 2;
 
     byte[] write(Moment moment) {
-        List<byte[]> names = new ArrayList<>(moment.readings().size());
+        List<byte[]> names = new ArrayList<>(moment.kept().size());
         int size = 1;
-        for (Reading reading : moment.readings()) {
-            byte[] name = reading.property().name().getBytes(StandardCharsets.UTF_8);
+        for (Kept kept : moment.kept()) {
+            byte[] name = kept.reading().property().name().getBytes(StandardCharsets.UTF_8);
             names.add(name);
             size += WITHOUT_NAME + name.length;
         }
         var bytes = ByteBuffer.allocate(size).put(FORM);
         for (int i = 0; i < names.size(); i++) {
-            Reading reading = moment.readings().get(i);
+            Kept kept = moment.kept().get(i);
+            Reading reading = kept.reading();
             bytes.putLong(ChronoUnit.MICROS.between(Instant.EPOCH, reading.time()))
                     .putDouble(reading.value())
                     .putShort((short) reading.quality().bits())
+                    .put((byte) kept.replaced())
                     .putShort((short) names.get(i).length)
                     .put(names.get(i));
         }
@@ -51,23 +55,26 @@ final class MomentCodec implements Serde<Moment> {
      */
     Moment read(byte[] form) {
         var bytes = ByteBuffer.wrap(form);
-        if (!bytes.hasRemaining() || bytes.get() != FORM) {
-            throw new SerializationException("not a moment in form " + FORM);
+        byte written = bytes.hasRemaining() ? bytes.get() : 0;
+        if (written != FORM && written != FIRST_FORM) {
+            throw new SerializationException("not a moment in form " + FIRST_FORM + " or " + FORM);
         }
-        List<Reading> readings = new ArrayList<>();
+        List<Kept> all = new ArrayList<>();
         try {
             while (bytes.hasRemaining()) {
                 Instant time = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
                 double value = bytes.getDouble();
                 var quality = new Quality(bytes.getShort());
+                int replaced = written == FIRST_FORM ? 0 : bytes.get();
                 var name = new byte[bytes.getShort()];
                 bytes.get(name);
-                readings.add(new Reading(new Property(new String(name, StandardCharsets.UTF_8)), time, value, quality));
+                var property = new Property(new String(name, StandardCharsets.UTF_8));
+                all.add(new Kept(new Reading(property, time, value, quality), replaced));
             }
-        } catch (BufferUnderflowException | IllegalArgumentException e) {
+        } catch (BufferUnderflowException | IllegalArgumentException | NegativeArraySizeException e) {
             throw new SerializationException("not a moment", e);
         }
-        return new Moment(readings);
+        return new Moment(all);
     }
 
     @Override
