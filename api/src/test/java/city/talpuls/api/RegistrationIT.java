@@ -64,6 +64,68 @@ class RegistrationIT {
     }
 
     @Test
+    void aProfileSaysWhenReadingsAreDoubtful() {
+        String checks = """
+                [{"property":"temperature","min":-30.0,"max":50.0,"rate":{"most":3.0,"per":"PT10M"},\
+                "spike":{"by":5.0,"within":"PT1H"},"stuck":{"after":"PT12H"},"humidity":null},\
+                {"property":"pm10","min":null,"max":null,"rate":null,"spike":null,"stuck":null,\
+                "humidity":{"above":80.0,"within":"PT15M"}}]""";
+        TestApi.Answer made = send(
+                "PUT",
+                "/profiles/air-box",
+                "{\"name\": \"Air box\", \"checks\": " + checks
+                        + ", \"clock\": {\"behind\": \"P60D\", \"values\": 3}}");
+
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        JsonNode profile = api.get("/api/v1/profiles/air-box").json();
+        assertThat(profile.get("checks").toString()).isEqualTo(checks);
+        assertThat(profile.get("clock").toString()).isEqualTo("{\"behind\":\"PT1440H\",\"values\":3}");
+        assertThat(send("PUT", "/profiles/air-box", made.text()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void readingsOfADeviceOrOfAllOfAProfileAreCheckedAnew() {
+        send("PUT", "/profiles/air-box", "{\"name\": \"Air box\"}");
+        rows.deviceNowhere("air-1").deviceNowhere("air-2").deviceNowhere("other");
+        send("PUT", "/devices/air-1", "{\"profile\": \"air-box\"}");
+        send("PUT", "/devices/air-2", "{\"profile\": \"air-box\"}");
+        String span = ", \"from\": \"2026-10-01T00:00:00Z\", \"to\": \"2026-11-01T00:00:00+01:00\"}";
+
+        TestApi.Answer ofProfile = send("POST", "/rechecks", "{\"profile\": \"air-box\"" + span);
+        TestApi.Answer ofDevice = send("POST", "/rechecks", "{\"device\": \"other\"" + span);
+        TestApi.Answer ofTheRest = send("POST", "/rechecks", "{\"profile\": \"default\"" + span);
+
+        assertThat(ofProfile.status()).as(ofProfile.text()).isEqualTo(202);
+        assertThat(ofProfile.json().get("devices").asInt()).isEqualTo(2);
+        assertThat(ofProfile.json().get("to").asText()).isEqualTo("2026-10-31T23:00:00Z");
+        assertThat(ofDevice.json().get("devices").asInt()).isEqualTo(1);
+        assertThat(ofTheRest.json().get("devices").asInt()).isEqualTo(1);
+        JsonNode later = api.get(
+                        "/api/v1/rechecks/" + ofProfile.json().get("id").asText())
+                .json();
+        assertThat(later.get("waiting").asInt()).isEqualTo(2);
+        assertThat(api.get("/api/v1/rechecks/999").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"device\": \"nobody\", \"from\": \"2026-10-01T00:00:00Z\", \"to\": \"2026-11-01T00:00:00Z\"} | device",
+                "{\"profile\": \"none\", \"from\": \"2026-10-01T00:00:00Z\", \"to\": \"2026-11-01T00:00:00Z\"} | profile",
+                "{\"from\": \"2026-10-01T00:00:00Z\", \"to\": \"2026-11-01T00:00:00Z\"}                       | device",
+                "{\"device\": \"a\", \"from\": \"2026-10-01T00:00:00Z\"}                                      | to",
+                "{\"device\": \"a\", \"from\": \"yesterday\", \"to\": \"2026-11-01T00:00:00Z\"}               | from",
+                "{\"device\": \"a\", \"from\": \"2026-10-01T00:00:00Z\", \"to\": \"2026-10-01T00:00:00Z\"}     | to",
+            })
+    void aRecheckThatCannotBeNamesTheField(String body, String field) {
+        TestApi.Answer answer = send("POST", "/rechecks", body);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().get("field").asText()).isEqualTo(field);
+    }
+
+    @Test
     void whatIsUsedStays() {
         send("PUT", "/codecs/bin", CODEC);
         send("PUT", "/profiles/bin-sensor", PROFILE);
@@ -163,6 +225,17 @@ class RegistrationIT {
                 "/profiles/x     | {\"name\": \"x\", \"interval\": \"PT0S\"}                           | interval",
                 "/profiles/x     | {\"name\": \"x\", \"interval\": 30}                                | interval",
                 "/profiles/x     | {\"name\": \"x\", \"properties\": {}}                             | properties",
+                "/profiles/x     | {\"name\": \"x\", \"checks\": [{}]}                               | checks[0].property",
+                "/profiles/x     | {\"name\": \"x\", \"checks\": [{\"property\": \"t\"}, {\"property\": \"t\"}]} | checks",
+                "/profiles/x     | {\"name\": \"x\", \"checks\": [{\"property\": \"t\", \"min\": 3, \"max\": 2}]} | checks[0].min",
+                "/profiles/x     | {\"name\": \"x\", \"checks\": [{\"property\": \"t\", \"rate\": {\"most\": 0, \"per\": \"PT1M\"}}]} | checks[0].rate.most",
+                "/profiles/x     | {\"name\": \"x\", \"checks\": [{\"property\": \"t\", \"rate\": {\"most\": 1, \"per\": \"P2D\"}}]} | checks[0].rate.per",
+                "/profiles/x     | {\"name\": \"x\", \"checks\": [{\"property\": \"t\", \"stuck\": {\"after\": \"soon\"}}]} | checks[0].stuck.after",
+                "/profiles/x     | {\"name\": \"x\", \"checks\": [{\"property\": \"t\", \"spike\": {\"by\": 1}}]} | checks[0].spike.within",
+                "/profiles/x     | {\"name\": \"x\", \"checks\": [{\"property\": \"t\", \"humidity\": {\"above\": 101, \"within\": \"PT1M\"}}]} | checks[0].humidity.above",
+                "/profiles/x     | {\"name\": \"x\", \"clock\": {\"values\": 1}}                     | clock.values",
+                "/profiles/x     | {\"name\": \"x\", \"clock\": {\"behind\": \"-PT1M\"}}             | clock.behind",
+                "/profiles/x     | {\"name\": \"x\", \"clock\": {\"late\": 1}}                       | clock.late",
                 "/profiles/x     | {\"name\": \"x\", \"properties\": [7]}                            | properties[0]",
                 "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \" \", \"property\": \"x\"}]} | properties[0].from",
                 "/profiles/x     | {\"name\": \"x\", \"properties\": [{\"from\": \"a\", \"property\": \"a,b\"}]} | properties[0].property",

@@ -16,8 +16,9 @@ public final class TestDatabase {
     }
 
     void clear() {
-        execute("TRUNCATE device, datastream, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame,"
-                + " registry_entry, registry_change, progress RESTART IDENTITY");
+        execute(
+                "TRUNCATE device, datastream, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, request,"
+                        + " registry_entry, registry_change, progress RESTART IDENTITY");
     }
 
     public TestDatabase device(String id, String name, String district, double latitude, double longitude) {

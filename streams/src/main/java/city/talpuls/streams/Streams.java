@@ -24,6 +24,7 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
@@ -90,7 +91,8 @@ final class Streams {
         var replayer = new Replayer(
                 database,
                 new KafkaProducer<>(settings.replay(), new StringSerializer(), new ByteArraySerializer()),
-                Admin.create(settings.admin()));
+                Admin.create(settings.admin()),
+                InstantSource.system());
         var writer = new StoreWriter(
                 database,
                 json,

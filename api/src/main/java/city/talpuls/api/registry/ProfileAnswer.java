@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param interval how often such a device speaks
  * @param properties what its decoded values are
  * @param history where it says what it measured earlier
+ * @param checks when its readings are doubtful
+ * @param clock when its clock is in doubt
  * @param origin who made it
  */
 @Introspected
@@ -44,6 +46,12 @@ record ProfileAnswer(
 
         @Schema(description = "Where such a device says what it measured earlier; null if it does not") @Nullable
         HistoryAnswer history,
+
+        @Schema(description = "When its readings are doubtful, beside the limits of its properties")
+        List<ChecksAnswer> checks,
+
+        @Schema(description = "When its clock is in doubt; null: when it is ahead") @Nullable
+        ClockAnswer clock,
 
         @Schema(
                 description = "Whether it is shipped with the platform or an operator's",
@@ -123,6 +131,8 @@ record ProfileAnswer(
                 profile.interval() == null ? null : profile.interval().toString(),
                 profile.properties().stream().map(PropertyAnswer::of).toList(),
                 HistoryAnswer.of(profile.history()),
+                profile.checks().stream().map(ChecksAnswer::of).toList(),
+                ClockAnswer.of(profile.clock()),
                 registered.origin().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -8,6 +8,7 @@ import city.talpuls.codec.form.Codecs;
 import city.talpuls.codec.profile.Translations;
 import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Property;
+import city.talpuls.model.registry.ClockCheck;
 import city.talpuls.model.registry.CodecForm;
 import city.talpuls.model.registry.CodecSource;
 import city.talpuls.model.registry.Derivation;
@@ -16,6 +17,7 @@ import city.talpuls.model.registry.Gateway;
 import city.talpuls.model.registry.History;
 import city.talpuls.model.registry.Profile;
 import city.talpuls.model.registry.ProfileProperty;
+import city.talpuls.model.registry.PropertyChecks;
 import city.talpuls.model.registry.RegistryId;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -99,9 +101,17 @@ final class Reading {
             properties.add(property(property));
         }
         History history = Histories.read(form, "history");
+        List<PropertyChecks> checks =
+                form.objects("checks").stream().map(ChecksForm::checks).toList();
+        ClockCheck clock = ChecksForm.clock(form.object("clock"));
+        long different =
+                checks.stream().map(PropertyChecks::property).distinct().count();
+        if (different < checks.size()) {
+            throw form.wrong("checks", "has a property twice");
+        }
         return form.checked(
                 RegistryId.isValid(id) ? "properties" : "id",
-                () -> new Profile(id, name, codec, interval, properties, history));
+                () -> new Profile(id, name, codec, interval, properties, history, checks, clock));
     }
 
     private static String name(Form form) {

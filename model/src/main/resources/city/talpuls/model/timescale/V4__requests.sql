@@ -1,8 +1,10 @@
--- What operators asked to be done with what a device has said, one row a device; done in its turn among the device's
+-- What operators asked to be done with what devices have said, one row a device; done in its turn among the device's
 -- messages.
+CREATE SEQUENCE request_group;
+
 CREATE TABLE request (
     id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    "group"   bigint NOT NULL,                              -- those that were asked for together have that of the first
+    of_group  bigint NOT NULL,                              -- those that were asked for together
     kind      text NOT NULL CHECK (kind IN ('recheck')),
     device    text NOT NULL,
     from_time timestamptz NOT NULL,
@@ -13,4 +15,4 @@ CREATE TABLE request (
 );
 
 CREATE INDEX request_asked ON request (id) WHERE state = 'asked';
-CREATE INDEX request_by_group ON request ("group");
+CREATE INDEX request_by_group ON request (of_group);

@@ -1,10 +1,12 @@
 package city.talpuls.streams.replay;
 
+import city.talpuls.model.topics.RequestRecords;
 import city.talpuls.model.topics.Topics;
 import city.talpuls.model.topics.UplinkRecords;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks once a second for letters that are to be read again. Several instances share them. A letter that is sent and not
+ * Looks once a second for letters that are to be read again, and for what operators asked to be done. Several instances share
+ * them. A letter that is sent and not
  * noted, because the process or the database ended in between, is sent once more; the second is then a duplicate.
  */
 public final class Replayer implements AutoCloseable {
@@ -40,6 +43,7 @@ public final class Replayer implements AutoCloseable {
     private final DataSource database;
     private final Producer<String, byte[]> producer;
     private final Admin admin;
+    private final InstantSource clock;
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
     private final Thread thread = Thread.ofPlatform().name("talpuls-replay").unstarted(this::run);
@@ -48,11 +52,13 @@ public final class Replayer implements AutoCloseable {
      * @param database the store
      * @param producer writes to the uplinks' topic, idempotent
      * @param admin asks Kafka where topics end
+     * @param clock says when requests are sent
      */
-    public Replayer(DataSource database, Producer<String, byte[]> producer, Admin admin) {
+    public Replayer(DataSource database, Producer<String, byte[]> producer, Admin admin, InstantSource clock) {
         this.database = database;
         this.producer = producer;
         this.admin = admin;
+        this.clock = clock;
     }
 
     public Replayer start() {
@@ -99,8 +105,14 @@ public final class Replayer implements AutoCloseable {
                     send(taken);
                     letters.sent(taken);
                 }
+                var asked = new Asked(connection);
+                List<Asked.One> requests = asked.take(MOST_AT_ONCE, this::registryEnd);
+                if (!requests.isEmpty()) {
+                    ask(requests);
+                    asked.sent(requests);
+                }
                 connection.commit();
-                return taken.size();
+                return Math.max(taken.size(), requests.size());
             } catch (SQLException | ExecutionException | RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -113,10 +125,23 @@ public final class Replayer implements AutoCloseable {
         for (Letters.Letter letter : letters) {
             sent.add(producer.send(UplinkRecords.write(letter.key(), letter.uplink())));
         }
+        await(sent);
+        LOG.info("{} dead letters are read again", letters.size());
+    }
+
+    private void ask(List<Asked.One> requests) throws ExecutionException, InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(requests.size());
+        for (Asked.One one : requests) {
+            sent.add(producer.send(RequestRecords.write(one.device(), clock.instant(), one.request())));
+        }
+        await(sent);
+        LOG.info("the readings of {} devices are checked anew", requests.size());
+    }
+
+    private static void await(List<Future<RecordMetadata>> sent) throws ExecutionException, InterruptedException {
         for (Future<RecordMetadata> one : sent) {
             one.get();
         }
-        LOG.info("{} dead letters are read again", letters.size());
     }
 
     private long registryEnd() throws InterruptedException {

@@ -20,8 +20,11 @@ import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Reason;
 import city.talpuls.model.measurement.Replay;
 import city.talpuls.model.measurement.Report;
+import city.talpuls.model.measurement.Request;
 import city.talpuls.model.measurement.Summary;
 import city.talpuls.model.measurement.Uplink;
+import city.talpuls.model.registry.Profile;
+import city.talpuls.model.registry.PropertyChecks;
 import city.talpuls.model.timescale.Migrations;
 import city.talpuls.model.timescale.TestDatabase;
 import city.talpuls.model.topics.Json;
@@ -77,7 +80,7 @@ abstract class SinksContract {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "TRUNCATE device, datastream, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame,"
+                    "TRUNCATE device, datastream, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, request,"
                             + " registry_entry, registry_change, progress RESTART IDENTITY");
         }
         connection.commit();
@@ -148,6 +151,94 @@ abstract class SinksContract {
                 .containsExactly("3|1|60|10|30|200|10|30");
         assertThat(rows("SELECT count, flagged, sum, min, max, m2, first, last FROM aggregate_15m ORDER BY time"))
                 .containsExactly("2|1|30|10|20|50|10|20", "1|0|30|30|30|0|30|30");
+    }
+
+    @Test
+    void aLateReadingChangesWhatIsDoubtedAboutItsNeighboursInOtherHours() throws SQLException {
+        rules = Rules.of(new Profile(
+                "gauge",
+                "A gauge",
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(new PropertyChecks(
+                        LEVEL, null, null, null, new PropertyChecks.Spike(100, Duration.ofHours(1)), null, null)),
+                null));
+        var ten = Instant.parse("2026-09-01T10:00:00Z");
+        Instant horizon = NOON.minus(Duration.ofDays(2));
+        write(
+                readings,
+                report("kluse", NOON, reading(ten.plusSeconds(3000), 30), reading(ten.plusSeconds(3500), 900))
+                        .withRecompute(List.of(ten), horizon));
+        assertThat(rows("SELECT count, flagged, max FROM aggregate_1h")).containsExactly("2|0|900");
+
+        write(
+                readings,
+                report("kluse", NOON.plusSeconds(5), reading(ten.plusSeconds(3700), 31))
+                        .withRecompute(List.of(ten.plusSeconds(3600)), horizon));
+
+        assertThat(rows("SELECT value, quality FROM reading ORDER BY time"))
+                .containsExactly("30|0", "900|" + Quality.GOOD.with(Flag.SPIKE).bits(), "31|0");
+        assertThat(rows("SELECT count, flagged, max FROM aggregate_1h ORDER BY time"))
+                .containsExactly("1|1|30", "1|0|31");
+    }
+
+    @Test
+    void whatIsYoungerThanTheHorizonIsTheStreamsBusiness() throws SQLException {
+        rules = limited(0, 100);
+        Instant horizon = NOON.minus(Duration.ofDays(2));
+        write(
+                readings,
+                report("kluse", NOON, reading(horizon.minusSeconds(1), 900), reading(horizon.plusSeconds(1), 900)));
+
+        write(readings, recheck(horizon.minusSeconds(3600), NOON, horizon));
+
+        assertThat(rows("SELECT quality FROM reading ORDER BY time"))
+                .containsExactly("" + Quality.GOOD.with(Flag.RANGE).bits(), "0");
+    }
+
+    @Test
+    void aChangedRuleIsAppliedToStoredReadingsAndTheirAggregatesAndTakenBackAgain() throws SQLException {
+        var hour = Instant.parse("2026-09-01T11:00:00Z");
+        Instant horizon = NOON.minus(Duration.ofDays(2));
+        write(
+                readings,
+                report("kluse", NOON, reading(hour.plusSeconds(60), 10), reading(hour.plusSeconds(120), 200))
+                        .withRecompute(List.of(hour), horizon));
+        execute("INSERT INTO request (id, of_group, kind, device, from_time, to_time, state) OVERRIDING SYSTEM VALUE"
+                + " VALUES (12, 1, 'recheck', 'kluse', '2026-09-01', '2026-10-01', 'sent')");
+
+        rules = limited(0, 100);
+        write(readings, recheck(hour, hour.plusSeconds(3600), horizon));
+        assertThat(rows("SELECT count, flagged, sum FROM aggregate_1h")).containsExactly("1|1|10");
+        assertThat(rows("SELECT count, flagged, sum FROM aggregate_15m")).containsExactly("1|1|10");
+        assertThat(rows("SELECT state FROM request")).containsExactly("done");
+
+        rules = Rules.NONE;
+        write(readings, recheck(hour, hour.plusSeconds(3600), horizon));
+        assertThat(rows("SELECT count, flagged, sum FROM aggregate_1h")).containsExactly("2|0|210");
+        assertThat(rows("SELECT DISTINCT quality FROM reading")).containsExactly("0");
+    }
+
+    private static Rules limited(double min, double max) {
+        return Rules.of(new Profile(
+                "gauge",
+                "A gauge",
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(PropertyChecks.none(LEVEL).withLimits(min, max)),
+                null));
+    }
+
+    private static Report recheck(Instant from, Instant to, Instant horizon) {
+        return Report.ofRequest(
+                        new DeviceId("kluse"),
+                        NOON.plusSeconds(60),
+                        new Request("12", Request.Kind.RECHECK, from, to, 0))
+                .withRecompute(List.of(), horizon);
     }
 
     @Test

@@ -18,17 +18,21 @@ import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
 import city.talpuls.model.measurement.Replay;
 import city.talpuls.model.measurement.Report;
+import city.talpuls.model.measurement.Request;
 import city.talpuls.model.measurement.Summary;
 import city.talpuls.model.measurement.Uplink;
+import city.talpuls.model.registry.ClockCheck;
 import city.talpuls.model.registry.CodecForm;
 import city.talpuls.model.registry.CodecSource;
 import city.talpuls.model.registry.Districts;
 import city.talpuls.model.registry.History;
 import city.talpuls.model.registry.Profile;
 import city.talpuls.model.registry.ProfileProperty;
+import city.talpuls.model.registry.PropertyChecks;
 import city.talpuls.model.registry.Registration;
 import city.talpuls.model.registry.Visibility;
 import city.talpuls.model.topics.Json;
+import city.talpuls.model.topics.RequestRecords;
 import city.talpuls.model.topics.Topic;
 import city.talpuls.model.topics.Topics;
 import city.talpuls.model.topics.UplinkRecords;
@@ -93,6 +97,23 @@ class UplinkTopologyTest {
                     null,
                     List.of(new ProfileProperty("t", new Property("temperature"), "Cel", null, null, null)),
                     new History("past", "at")),
+            new Profile(
+                    "gauge",
+                    "A gauge",
+                    null,
+                    null,
+                    List.of(new ProfileProperty("water_level", new Property("water_level"), null, null, 0.0, 500.0)),
+                    null,
+                    List.of(new PropertyChecks(
+                            new Property("water_level"),
+                            null,
+                            null,
+                            null,
+                            new PropertyChecks.Spike(20, Duration.ofHours(1)),
+                            null,
+                            null)),
+                    new ClockCheck(Duration.ofDays(60), 2)),
+            new Registration(new DeviceId("gauge-1"), null, null, "gauge", Map.of(), Visibility.PUBLIC),
             new Registration(
                     new DeviceId("a84041ffff1234ab"),
                     "Freibad Mirke",
@@ -299,6 +320,78 @@ class UplinkTopologyTest {
 
         assertThat(readings.readValue().recompute()).containsExactly(Instant.parse("2026-09-01T11:00:00Z"));
         assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void aReadingBeyondItsLimitsIsFlaggedAndLeftOut() {
+        send(NOON, "gauge-1", level("2026-11-23T11:50:00Z", 600));
+        send(NOON, "gauge-1", level("2026-11-23T11:51:00Z", 30));
+
+        assertThat(readings.readValue().readings().getFirst().quality().label()).isEqualTo("range");
+        var all = sent();
+        assertThat(latest(all, Interval.HOUR, "2026-11-23T11:00:00Z").max()).isEqualTo(30);
+        assertThat(all.getLast().series().getFirst().flagged()).isEqualTo(1);
+    }
+
+    @Test
+    void aSpikeIsSeenWhenTheReadingAfterItComesAndItsWindowsFollow() {
+        send(NOON, "gauge-1", level("2026-11-23T11:40:00Z", 30));
+        send(NOON, "gauge-1", level("2026-11-23T11:42:00Z", 90));
+        assertThat(latest(Interval.HOUR, "2026-11-23T11:00:00Z").max()).isEqualTo(90);
+        send(NOON, "gauge-1", level("2026-11-23T11:46:00Z", 31));
+
+        var reports = readings.readValuesToList();
+        assertThat(reports.getLast().rechecked()).singleElement().satisfies(reading -> {
+            assertThat(reading.value()).isEqualTo(90);
+            assertThat(reading.quality().label()).isEqualTo("spike");
+        });
+        assertThat(latest(Interval.HOUR, "2026-11-23T11:00:00Z").max()).isEqualTo(31);
+    }
+
+    @Test
+    void aSpikeThatIsNoneAnyMoreIsGoodAgain() {
+        send(NOON, "gauge-1", level("2026-11-23T11:40:00Z", 30));
+        send(NOON, "gauge-1", level("2026-11-23T11:42:00Z", 90));
+        send(NOON, "gauge-1", level("2026-11-23T11:46:00Z", 31));
+        send(NOON, "gauge-1", level("2026-11-23T11:44:00Z", 95));
+
+        assertThat(readings.readValuesToList().getLast().rechecked())
+                .singleElement()
+                .satisfies(reading -> assertThat(reading.quality()).isEqualTo(Quality.GOOD));
+        assertThat(latest(Interval.HOUR, "2026-11-23T11:00:00Z").sum()).isEqualTo(30 + 90 + 95 + 31);
+    }
+
+    @Test
+    void aClockThatLagsOrStandsIsDoubted() {
+        send(NOON, "gauge-1", level("2026-09-01T11:40:00Z", 30));
+        send(NOON, "gauge-1", level("2026-11-23T11:42:00Z", 30));
+        send(NOON, "gauge-1", level("2026-11-23T11:42:00Z", 31));
+        send(NOON, "gauge-1", level("2026-11-23T11:42:00Z", 32));
+
+        assertThat(readings.readValuesToList())
+                .extracting(report -> report.readings().getFirst().quality().label())
+                .containsExactly("clock", "good", "good", "clock");
+    }
+
+    @Test
+    void whatAnOperatorAsksForHasItsTurnAndIsNoMessageOfTheDevice() {
+        send(NOON, "kluse", level("2026-11-23T11:50:00Z", 30));
+        send(RequestRecords.write(
+                new DeviceId("kluse"),
+                NOON,
+                new Request(
+                        "7",
+                        Request.Kind.RECHECK,
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        Instant.parse("2026-11-24T00:00:00Z"),
+                        0)));
+
+        var answer = readings.readValuesToList().getLast();
+        assertThat(answer.request()).isNotNull();
+        assertThat(answer.rechecked()).isEmpty();
+        assertThat(answer.horizon()).isEqualTo(NOON.minus(MEMORY));
+        assertThat(deadLetters.isEmpty()).isTrue();
+        assertThat(devices.readValuesToList()).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,99 @@
+package city.talpuls.api.rechecks;
+
+import city.talpuls.api.parameter.Form;
+import city.talpuls.api.parameter.Moment;
+import city.talpuls.api.problem.AnswersProblems;
+import city.talpuls.api.problem.ProblemException;
+import city.talpuls.model.measurement.DeviceId;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+
+/** Has readings checked anew. */
+@Controller("/api/v1/rechecks")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
+@Tag(name = "registry")
+final class RecheckController {
+
+    private final Rechecks rechecks;
+
+    RecheckController(Rechecks rechecks) {
+        this.rechecks = rechecks;
+    }
+
+    /** What is to be checked anew, for the description of the API. */
+    @Schema(name = "RecheckRequest", description = "Either a device or a profile, and the span of time")
+    private record Wanted(
+            @Schema(description = "Of which device", example = "70b3d57ed0001234")
+            String device,
+
+            @Schema(
+                    description = "Of all devices with this profile; `default` stands for those without one",
+                    example = "air-box")
+            String profile,
+
+            @Schema(description = "Readings of this time or later")
+            Instant from,
+
+            @Schema(description = "Readings before this time")
+            Instant to) {}
+
+    @Post
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Status(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "askRecheck",
+            summary = "Has readings of a span of time checked anew, by the rules as they are now",
+            description =
+                    "For after the rules of a profile were changed. Aggregates follow. How far it is stands under "
+                            + "`/rechecks/{id}`.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Wanted.class)))
+    Recheck ask(@Body byte[] body) {
+        Form form = Form.of(body);
+        DeviceId device = form.read("device", DeviceId::new);
+        String profile = form.text("profile");
+        Instant from = required(form, "from");
+        Instant to = required(form, "to");
+        form.requireNothingElse();
+        if (!from.isBefore(to)) {
+            throw form.wrong("to", "has to be later than from");
+        }
+        if ((device == null) == (profile == null)) {
+            throw form.wrong("device", "or profile, one of the two, has to say whose readings are to be checked");
+        }
+        return device != null
+                ? rechecks.ofDevice(device, from, to)
+                : rechecks.ofProfile(String.valueOf(profile), from, to);
+    }
+
+    private static Instant required(Form form, String field) {
+        form.requiredText(field);
+        Moment moment = form.read(field, Moment::ofText);
+        if (moment == null) {
+            throw ProblemException.badParameter(field, field + " is missing");
+        }
+        return moment.instant();
+    }
+
+    @Get("/{id}")
+    @Operation(operationId = "getRecheck", summary = "How far a recheck is")
+    Recheck one(@Parameter(description = "Its id", example = "17") @PathVariable long id) {
+        return rechecks.one(id);
+    }
+}
