@@ -119,7 +119,7 @@ final class Reading {
         return text;
     }
 
-    private static Duration duration(String text) {
+    static Duration duration(String text) {
         try {
             Duration duration = Duration.parse(text);
             if (duration.isPositive()) {
