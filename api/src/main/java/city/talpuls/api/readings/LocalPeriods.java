@@ -37,15 +37,6 @@ record LocalPeriods(Period period, Zone zone) {
         return start.equals(time) ? start : endOf(start);
     }
 
-    /** How many of them start in the span, as far as it matters whether it is more than so many. */
-    long startingIn(Span span, long most) {
-        long many = 0;
-        for (Instant start = firstFrom(span.from()); start.isBefore(span.to()) && many <= most; start = endOf(start)) {
-            many++;
-        }
-        return many;
-    }
-
     /**
      * The longest windows of which those that start in the span consist.
      *

@@ -1,9 +1,6 @@
 package city.talpuls.api.verification;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.micronaut.core.annotation.Introspected;
@@ -30,19 +27,53 @@ sealed interface Line {
      * A statistic of a stored aggregate that is not that of its readings.
      *
      * @param what is wrong
-     * @param window where
+     * @param device whose aggregate
+     * @param property of what
+     * @param interval of how long a window
+     * @param start of that window
      * @param statistic which; the number of readings, if one side is missing
      * @param stored what is stored
      * @param recomputed what the readings say
      */
     @Introspected
-    @JsonPropertyOrder({"what", "device", "property", "interval", "start", "statistic", "stored", "recomputed"})
+    @Schema(name = "VerificationDifference", description = "A statistic that is not that of the readings")
     record Difference(
-            @JsonIgnore What what,
-            @JsonIgnore Window window,
+            @Schema(
+                    description = "What is wrong with the aggregate",
+                    type = "string",
+                    allowableValues = {"different", "missing", "superfluous"})
+            String what,
+
+            @Schema(description = "The device's id", example = "70b3d57ed0001234")
+            String device,
+
+            @Schema(description = "What is measured", example = "temperature")
+            String property,
+
+            @Schema(
+                    description = "How long the window is",
+                    type = "string",
+                    allowableValues = {"15m", "1h"})
+            String interval,
+
+            @Schema(description = "The window's start") Instant start,
+
+            @Schema(description = "Which; `readings`, flagged ones included, if one side is missing", example = "count")
             String statistic,
-            @Nullable Object stored,
-            @Nullable Object recomputed)
+
+            @Schema(
+                    description = "What is stored: a number or a time; null if nothing",
+                    anyOf = {Double.class, String.class},
+                    nullable = true)
+            @Nullable
+            Object stored,
+
+            @Schema(
+                    description = "What the readings say: a number or a time; null if nothing",
+                    anyOf = {Double.class, String.class},
+                    nullable = true)
+            @Nullable
+            Object recomputed)
             implements Line {
 
         /** What can be wrong with a window. */
@@ -52,29 +83,17 @@ sealed interface Line {
             SUPERFLUOUS
         }
 
-        @JsonProperty("what")
-        String label() {
-            return what.name().toLowerCase(Locale.ROOT);
-        }
-
-        @JsonProperty
-        String device() {
-            return window.device();
-        }
-
-        @JsonProperty
-        String property() {
-            return window.property();
-        }
-
-        @JsonProperty
-        String interval() {
-            return window.interval().label();
-        }
-
-        @JsonProperty
-        Instant start() {
-            return window.start();
+        static Difference of(
+                What what, Window window, String statistic, @Nullable Object stored, @Nullable Object recomputed) {
+            return new Difference(
+                    what.name().toLowerCase(Locale.ROOT),
+                    window.device(),
+                    window.property(),
+                    window.interval().label(),
+                    window.start(),
+                    statistic,
+                    stored,
+                    recomputed);
         }
     }
 
@@ -87,6 +106,7 @@ sealed interface Line {
      * @param unsettled how many of them looked wrong and will be looked at again
      */
     @Introspected
+    @Schema(name = "VerificationProgress", description = "How far it is")
     record Progress(Instant until, long windows, long readings, int unsettled) implements Line {}
 
     /**
@@ -100,6 +120,7 @@ sealed interface Line {
      * @param stillChanging how many windows looked wrong while their readings changed
      */
     @Introspected
+    @Schema(name = "VerificationSummary", description = "The last line")
     record Summary(
             @Nullable Instant from,
             @Nullable Instant to,
@@ -115,5 +136,6 @@ sealed interface Line {
      * @param detail why
      */
     @Introspected
+    @Schema(name = "VerificationBrokenOff", description = "The last line, if it could not come to an end")
     record BrokenOff(String detail) implements Line {}
 }

@@ -52,7 +52,7 @@ record Look(Window window, @Nullable Sums stored, @Nullable Sums recomputed) {
     }
 
     private Difference oneSided(Difference.What what) {
-        return new Difference(
+        return Difference.of(
                 what,
                 window,
                 "readings",
@@ -71,7 +71,7 @@ record Look(Window window, @Nullable Sums stored, @Nullable Sums recomputed) {
     }
 
     private Difference difference(String statistic, @Nullable Object stored, @Nullable Object recomputed) {
-        return new Difference(Difference.What.DIFFERENT, window, statistic, stored, recomputed);
+        return Difference.of(Difference.What.DIFFERENT, window, statistic, stored, recomputed);
     }
 
     private static boolean close(@Nullable Double a, @Nullable Double b, Sameness sameness) {
