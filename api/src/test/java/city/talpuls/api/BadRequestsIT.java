@@ -46,6 +46,11 @@ class BadRequestsIT {
             /readings?device=d&property=p&from=1500-01-01T00:00:00Z&to=2000-01-01T00:00:00Z | from
             /readings?device=d&property=p&interval=2h                   | interval
             /readings?device=d&property=p&interval=                     | interval
+            /readings?device=d&property=p&interval=2d                   | interval
+            /readings?device=d&property=p&interval=1d&tz=Wuppertal      | tz
+            /readings?device=d&property=p&interval=1d&tz=               | tz
+            /readings?device=d&property=p&interval=1d&tz=Africa/Monrovia&from=1971-01-01T00:00:00Z&to=1971-02-01T00:00:00Z | tz
+            /readings.csv?device=d&property=p&interval=1d&tz=Africa/Monrovia&from=1971-01-01T00:00:00Z&to=1971-02-01T00:00:00Z | tz
             /readings?device=d&property=p&interval=1h&aggregate=median  | aggregate
             /readings?device=d&property=p&interval=1h&aggregate=mean,   | aggregate
             /readings?device=d&property=p&aggregate=mean                | aggregate
@@ -96,6 +101,9 @@ class BadRequestsIT {
             /live?colour=red                                            | colour
             /properties?limit=3                                         | limit
             /accounting?x=                                              | x
+            /verification?from=x                                        | from
+            /verification?from=2026-11-23T00:00:00Z&to=2026-11-22T00:00:00Z | from
+            /verification?device=d                                      | device
             /map?%00=                                                   | '\0'
             """)
     void aBadParameterIsNamed(String path, String field) {

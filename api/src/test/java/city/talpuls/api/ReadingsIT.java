@@ -112,8 +112,9 @@ class ReadingsIT {
                         .json()
                         .get("points")
                         .toString())
-                .isEqualTo(
-                        "[{\"time\":\"2026-11-23T12:00:00Z\",\"count\":2,\"flagged\":3,\"sum\":30.0,\"first\":10.0,\"last\":20.0}]");
+                .isEqualTo("[{\"time\":\"2026-11-23T12:00:00Z\",\"count\":2,\"flagged\":3,\"sum\":30.0,"
+                        + "\"first\":10.0,\"firstTime\":\"2026-11-23T12:00:00Z\","
+                        + "\"last\":20.0,\"lastTime\":\"2026-11-23T12:01:00Z\"}]");
     }
 
     @Test
@@ -145,15 +146,27 @@ class ReadingsIT {
     @Test
     void autoKeepsItsChoiceFromPageToPage() {
         rows.readings(7, NOON, 30).hours(7, NOON, 40, 0);
-        String span = "&interval=auto&limit=10&from=2026-11-23T12:00:00Z&to=2026-11-26T00:00:00Z";
+        String span = "&interval=auto&limit=1&from=2026-11-23T12:00:00Z&to=2026-11-26T00:00:00Z";
 
         JsonNode first = readings(span).json();
         JsonNode second =
                 readings(span + "&cursor=" + first.get("next").asText()).json();
 
-        assertThat(first.get("interval").asText()).isEqualTo("1h");
-        assertThat(second.get("interval").asText()).isEqualTo("1h");
-        assertThat(second.get("points").get(0).get("time").asText()).isEqualTo("2026-11-23T22:00:00Z");
+        assertThat(first.get("interval").asText()).isEqualTo("1d");
+        assertThat(second.get("interval").asText()).isEqualTo("1d");
+        assertThat(second.get("points").get(0).get("time").asText()).isEqualTo("2026-11-25T00:00:00Z");
+        assertThat(second.get("points").get(0).get("count").asInt()).isEqualTo(8);
+    }
+
+    @Test
+    void theDeviationIsThatOfASample() {
+        rows.hours(7, NOON, 1, 0);
+
+        assertThat(readings(OF_NOON_HOUR + "&interval=1h&aggregate=stddev")
+                        .json()
+                        .at("/points/0/stddev")
+                        .asDouble())
+                .isEqualTo(Math.sqrt(50));
     }
 
     @Test
@@ -188,7 +201,7 @@ class ReadingsIT {
         assertThat(api.get("/api/v1/readings.csv?device=dev-1&property=temperature&interval=15m&aggregate=mean,last"
                                 + OF_NOON_HOUR)
                         .text())
-                .isEqualTo("time,mean,last,unit,count,flagged\r\n2026-11-23T12:00:00Z,,,Cel,0,4\r\n");
+                .isEqualTo("time,mean,last,lastTime,unit,count,flagged\r\n2026-11-23T12:00:00Z,,,,Cel,0,4\r\n");
     }
 
     private TestApi.Answer readings(String more) {

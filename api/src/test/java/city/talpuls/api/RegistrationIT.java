@@ -147,7 +147,7 @@ class RegistrationIT {
 
         TestApi.Answer made = send("POST", "/devices", """
                 {"id": "bin-7", "name": "Laurentiusplatz", "location": {"latitude": 51.2557, "longitude": 7.1445},
-                 "profile": "bin-sensor", "settings": {"binDepth": 1500}, "visibility": "internal"}""");
+                 "profile": "bin-sensor", "interval": "PT10M", "settings": {"binDepth": 1500}, "visibility": "internal"}""");
 
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         JsonNode device = api.get("/api/v1/devices/bin-7").json();
@@ -155,6 +155,7 @@ class RegistrationIT {
         assertThat(device.get("name").asText()).isEqualTo("Laurentiusplatz");
         assertThat(device.get("district").asText()).isEqualTo("Elberfeld");
         assertThat(device.get("profile").asText()).isEqualTo("bin-sensor");
+        assertThat(device.get("interval").asText()).isEqualTo("PT10M");
         assertThat(device.get("settings").toString()).isEqualTo("{\"binDepth\":1500.0}");
         assertThat(device.get("lastSeen").isNull()).isTrue();
         assertThat(api.get("/api/v1/devices?profile=bin-sensor").json().get("items"))
@@ -257,6 +258,8 @@ class RegistrationIT {
                 "/devices/x      | {\"profile\": \"No body\"}                                         | profile",
                 "/devices/x      | {\"name\": \" \"}                                                  | name",
                 "/devices/x      | {\"name\": \"\\u0000\"}                                             | name",
+                "/devices/x      | {\"interval\": \"soon\"}                                         | interval",
+                "/devices/x      | {\"interval\": \"PT0S\"}                                         | interval",
                 "/devices/x      | {\"settings\": {\"depth\": 1}}                                      | settings.depth",
                 "/devices/x      | {\"settings\": {\"binDepth\": -1}}                                  | settings.binDepth",
                 "/devices/x      | {\"location\": {\"latitude\": 91, \"longitude\": 7}}                | location",

@@ -25,7 +25,7 @@ class RegistryIT {
 
         assertThat(api.get("/api/v1/devices/kluse-1").text()).isEqualTo("""
                 {"id":"kluse-1","name":"Pegel Kluserbrücke","location":{"latitude":51.2557,"longitude":7.1545},\
-                "district":"Elberfeld","visibility":"public","profile":null,"settings":{},"unclaimed":0,"firstSeen":"2026-11-01T00:00:00Z",\
+                "district":"Elberfeld","visibility":"public","profile":null,"interval":null,"settings":{},"unclaimed":0,"firstSeen":"2026-11-01T00:00:00Z",\
                 "lastSeen":"2026-11-23T10:00:00.123456Z","texts":{"state": "open"}}""");
     }
 

@@ -33,7 +33,8 @@ public final class RunningApi implements ParameterResolver {
             try {
                 api = TestApi.start(Map.of(
                         "talpuls.map.tiles-url", "https://{s}.tiles.example.org/{z}/{x}/{y}.png",
-                        "talpuls.api.database.statement-timeout", "3s"));
+                        "talpuls.api.database.statement-timeout", "3s",
+                        "talpuls.api.verification.pause", "20ms"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -77,6 +77,23 @@ public final class TestDatabase {
                 count);
     }
 
+    /** The aggregates of all readings that are there, as the streams would have them. */
+    public TestDatabase aggregated() {
+        for (String[] window : new String[][] {{"aggregate_15m", "15 minutes"}, {"aggregate_1h", "1 hour"}}) {
+            execute("""
+                    INSERT INTO %s
+                    SELECT datastream, date_bin('%s', time, 'epoch') AS start, count(good), count(*) - count(good), sum(good),
+                        min(good), max(good), count(good) * var_pop(good),
+                        min(time) FILTER (WHERE good IS NOT NULL),
+                        (array_agg(good ORDER BY time) FILTER (WHERE good IS NOT NULL))[1],
+                        max(time) FILTER (WHERE good IS NOT NULL),
+                        (array_agg(good ORDER BY time DESC) FILTER (WHERE good IS NOT NULL))[1], now()
+                    FROM (SELECT *, CASE WHEN quality = 0 THEN value END AS good FROM reading) AS said
+                    GROUP BY datastream, start""".formatted(window[0], window[1]));
+        }
+        return this;
+    }
+
     public TestDatabase quarterHourOfFlagged(int datastream, Instant start, int flagged) {
         return execute(
                 "INSERT INTO aggregate_15m (datastream, time, count, flagged, as_of) VALUES (?, ?, 0, ?, now())",
@@ -108,6 +125,11 @@ public final class TestDatabase {
 
     public TestDatabase letterIs(String id, String state) {
         return execute("UPDATE dead_letter SET state = ? WHERE id = ?", state, id);
+    }
+
+    /** What no stream would do. */
+    public TestDatabase meddled(String sql) {
+        return execute(sql);
     }
 
     /** What is on its way to the registry's topic. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param district the Stadtbezirk in which it stands, if it stands in one
  * @param visibility who may see it
  * @param profile the id of its profile, if it has one
+ * @param interval how often it usually speaks, if operators said
  * @param settings its numbers in mm, a JSON object by setting
  * @param unclaimed how many of its messages wait for a profile that decodes them
  * @param firstSeen when its first message was received; absent if none was
@@ -50,6 +51,12 @@ public record RegisteredDevice(
         @Schema(description = "The id of its profile, if it has one", example = "milesight-em310-udl") @Nullable
         String profile,
 
+        @Schema(
+                description = "How often it usually speaks, ISO 8601; null where it is as its profile says, or unknown",
+                example = "PT10M")
+        @Nullable
+        String interval,
+
         @JsonRawValue
         @Schema(description = "Its numbers, in mm", implementation = Object.class, example = "{\"binDepth\":1500}")
         String settings,
@@ -80,6 +87,7 @@ public record RegisteredDevice(
                 row.getString("district"),
                 row.getString("visibility"),
                 row.getString("profile"),
+                row.getString("interval"),
                 row.getString("settings"),
                 row.getLong("unclaimed"),
                 instant(row.getTimestamp("first_seen")),

@@ -18,7 +18,8 @@ public final class Registry {
 
     /** A device with what operators decided about it, and what waits. */
     private static final String DEVICE = """
-            SELECT device.*, entry.entry ->> 'profile' AS profile, coalesce(entry.entry -> 'settings', '{}') AS settings,
+            SELECT device.*, entry.entry ->> 'profile' AS profile,
+                entry.entry ->> 'interval' AS interval, coalesce(entry.entry -> 'settings', '{}') AS settings,
                 (SELECT count(*) FROM dead_letter
                  WHERE dead_letter.device = device.id AND reason = 'unclaimed' AND state = 'open') AS unclaimed
             FROM device LEFT JOIN registry_entry AS entry ON entry.kind = 'device' AND entry.id = device.id

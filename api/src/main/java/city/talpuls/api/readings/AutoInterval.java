@@ -5,7 +5,7 @@ import city.talpuls.model.measurement.Interval;
 import java.util.Arrays;
 
 /**
- * Chooses the finest resolution that shows a span in a number of points that a chart can draw; the coarsest, if none
+ * Chooses the finest resolution that shows a span in a number of points that a chart can draw; days, if none
  * does.
  *
  * @param points how many that is at most
@@ -22,15 +22,16 @@ record AutoInterval(int points) {
      * The resolution for a span.
      *
      * @param readings how many readings it has; beyond {@link #points} the exact number does not matter
+     * @param zone whose days they would be
      */
-    Resolution choose(Span span, int readings) {
+    Resolution choose(Span span, int readings, Zone zone) {
         if (readings <= points) {
             return new Resolution.Raw();
         }
-        Interval[] fromFineToCoarse = Interval.values();
-        return new Resolution.Windows(Arrays.stream(fromFineToCoarse)
+        return Arrays.stream(Interval.values())
                 .filter(interval -> span.windows(interval.length()) <= points)
+                .<Resolution>map(Resolution.Windows::new)
                 .findFirst()
-                .orElse(fromFineToCoarse[fromFineToCoarse.length - 1]));
+                .orElseGet(() -> new Resolution.Calendar(new LocalPeriods(Period.DAY, zone)));
     }
 }

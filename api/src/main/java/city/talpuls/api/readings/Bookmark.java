@@ -25,7 +25,7 @@ record Bookmark(int datastream, Resolution resolution, Span rest) {
 
     private static Bookmark ofValues(List<String> values) {
         var rest = new Span(moment(values.get(2)), moment(values.get(3)));
-        return new Bookmark(Integer.parseInt(values.get(0)), Resolution.ofLabel(values.get(1)), rest);
+        return new Bookmark(Integer.parseInt(values.get(0)), Resolution.ofText(values.get(1)), rest);
     }
 
     private static Instant moment(String text) {
@@ -41,7 +41,7 @@ record Bookmark(int datastream, Resolution resolution, Span rest) {
         return Cursor.of(
                 LIST,
                 Integer.toString(datastream),
-                resolution.label(),
+                resolution.text(),
                 rest.from().toString(),
                 rest.to().toString());
     }
@@ -51,12 +51,15 @@ record Bookmark(int datastream, Resolution resolution, Span rest) {
      *
      * @throws ProblemException if it was put into another
      */
-    Bookmark in(int asked, @Nullable IntervalChoice interval, @Nullable Moment to) {
+    Bookmark in(int asked, @Nullable IntervalChoice interval, @Nullable Zone zone, @Nullable Moment to) {
         if (datastream != asked
                 || (interval != null && !interval.allows(resolution))
+                || (zone != null
+                        && resolution instanceof Resolution.Calendar(LocalPeriods periods)
+                        && !periods.zone().equals(zone))
                 || (to != null && !to.instant().equals(rest.to()))) {
             throw ProblemException.badParameter(
-                    "cursor", "this cursor belongs to another question: device, property, interval or to differ");
+                    "cursor", "this cursor belongs to another question: device, property, interval, tz or to differ");
         }
         return this;
     }

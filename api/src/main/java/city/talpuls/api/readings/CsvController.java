@@ -45,16 +45,19 @@ final class CsvController {
 
     private final Registry registry;
     private final Series series;
+    private final Paces paces;
     private final InstantSource clock;
     private final Scheduler scheduler;
 
     CsvController(
             Registry registry,
             Series series,
+            Paces paces,
             @Named("api") InstantSource clock,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.registry = registry;
         this.series = series;
+        this.paces = paces;
         this.clock = clock;
         this.scheduler = Schedulers.fromExecutorService(executor);
     }
@@ -90,11 +93,19 @@ final class CsvController {
                             schema =
                                     @Schema(
                                             type = "string",
-                                            allowableValues = {"raw", "15m", "1h", "auto"},
+                                            allowableValues = {"raw", "15m", "1h", "1d", "P1M", "auto"},
                                             defaultValue = "raw"))
                     @QueryValue
                     @Nullable
                     IntervalChoice interval,
+            @Parameter(
+                            description =
+                                    "Whose days and months are meant by 1d, P1M and auto: an id of the IANA time zone database",
+                            example = "Europe/Berlin",
+                            schema = @Schema(type = "string", defaultValue = "UTC"))
+                    @QueryValue
+                    @Nullable
+                    Zone tz,
             @Parameter(
                             description = "What to say of a window, as for JSON",
                             example = "mean,max",
@@ -103,12 +114,13 @@ final class CsvController {
                     @Nullable
                     Statistics aggregate) {
         Datastream datastream = registry.datastream(device, property);
-        Bookmark start =
-                series.start(datastream.id(), Span.asked(from, to, clock.instant()), interval, new Limit(Limit.MOST));
+        Bookmark start = series.start(
+                datastream.id(), Span.asked(from, to, clock.instant()), interval, tz, new Limit(Limit.MOST));
         Statistics statistics = Statistics.asked(aggregate, interval, start.resolution());
         var file = new CsvFile(datastream, start.resolution(), statistics);
+        Pace pace = paces.of(device, statistics);
         Flux<byte[]> lines = Flux.<String, Bookmark>generate(
-                        () -> start, (place, sink) -> next(place, statistics, file, sink))
+                        () -> start, (place, sink) -> next(place, statistics, pace, file, sink))
                 .startWith(file.header())
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .subscribeOn(scheduler);
@@ -116,9 +128,9 @@ final class CsvController {
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"readings.csv\"");
     }
 
-    private Bookmark next(Bookmark place, Statistics statistics, CsvFile file, SynchronousSink<String> sink) {
-        List<? extends Point> points =
-                series.points(place.datastream(), place.resolution(), place.rest(), statistics, PAGE);
+    private Bookmark next(
+            Bookmark place, Statistics statistics, Pace pace, CsvFile file, SynchronousSink<String> sink) {
+        List<? extends Point> points = series.points(place, statistics, pace, PAGE);
         if (points.isEmpty()) {
             sink.complete();
             return place;

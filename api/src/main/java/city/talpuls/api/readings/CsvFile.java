@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,14 +45,15 @@ final class CsvFile {
     private static List<String> names(Resolution resolution, Statistics statistics) {
         return switch (resolution) {
             case Resolution.Raw raw -> List.of("time", "value", "unit", "quality");
-            case Resolution.Windows windows ->
-                Stream.of(
-                                Stream.of("time"),
-                                statistics.withoutCount().stream().map(Statistic::label),
-                                Stream.of("unit", "count", "flagged"))
-                        .flatMap(name -> name)
-                        .toList();
+            case Resolution.Windows windows -> names(statistics);
+            case Resolution.Calendar calendar -> names(statistics);
         };
+    }
+
+    private static List<String> names(Statistics statistics) {
+        return Stream.of(Stream.of("time"), statistics.names().stream(), Stream.of("unit", "count", "flagged"))
+                .flatMap(name -> name)
+                .toList();
     }
 
     private List<@Nullable Object> cells(Point point) {
@@ -64,7 +66,9 @@ final class CsvFile {
                 cells.add(raw.quality());
             }
             case Point.Window window -> {
-                cells.addAll(window.statistics().values());
+                for (Object value : window.statistics().values()) {
+                    cells.add(value instanceof Instant time ? time.toString() : value);
+                }
                 cells.add(unit);
                 cells.add(window.count());
                 cells.add(window.flagged());

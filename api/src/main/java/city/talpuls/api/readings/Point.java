@@ -50,14 +50,14 @@ sealed interface Point {
     @Schema(
             name = "WindowPoint",
             description =
-                    "The good readings of one window: beside time and count the chosen aggregates by name, which are null if all of its readings are flagged")
+                    "The good readings of one window, day or month: beside time and count the chosen aggregates by name, `firstTime` and `lastTime` beside `first` and `last`; null where one is undefined, as all but completeness are if each reading is flagged")
     record Window(
             @Schema(description = "The window's start") Instant time,
 
             @JsonAnyGetter
             @JsonInclude(content = JsonInclude.Include.ALWAYS)
-            @Schema(description = "mean, min, max, sum, first, last", hidden = true)
-            Map<String, @Nullable Double> statistics,
+            @Schema(description = "mean, stddev, min, max, sum, first, last, completeness", hidden = true)
+            Map<String, @Nullable Object> statistics,
 
             @Schema(description = "How many good readings it has", example = "4")
             long count,

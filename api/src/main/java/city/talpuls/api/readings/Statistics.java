@@ -1,9 +1,13 @@
 package city.talpuls.api.readings;
 
 import city.talpuls.api.problem.ProblemException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 record Statistics(List<Statistic> chosen) {
 
     private static final Statistics USUAL = new Statistics(List.of(Statistic.MEAN, Statistic.MIN, Statistic.MAX));
+
+    private static final Bucket NOTHING = new Bucket(Instant.EPOCH, Instant.MAX, 0, null);
 
     Statistics {
         chosen = List.copyOf(chosen);
@@ -30,14 +36,28 @@ record Statistics(List<Statistic> chosen) {
         }
         if (resolution instanceof Resolution.Raw && !(interval instanceof IntervalChoice.Auto)) {
             throw ProblemException.badParameter(
-                    "aggregate", "raw readings have no aggregates: interval must be 15m, 1h or auto");
+                    "aggregate", "raw readings have no aggregates: interval must be 15m, 1h, 1d, P1M or auto");
         }
         return aggregate;
     }
 
-    /** The chosen ones but the count, which is there in any case. */
-    List<Statistic> withoutCount() {
-        return chosen.stream().filter(statistic -> statistic != Statistic.COUNT).toList();
+    /** Whether it matters how many readings were expected. */
+    boolean needPace() {
+        return chosen.contains(Statistic.COMPLETENESS);
+    }
+
+    /** What is to be said of a bucket, but the count, which is there in any case. */
+    Map<String, @Nullable Object> of(Bucket bucket, Pace pace) {
+        var said = new LinkedHashMap<String, @Nullable Object>();
+        chosen.stream()
+                .filter(statistic -> statistic != Statistic.COUNT)
+                .forEach(statistic -> statistic.say(bucket, pace, said::put));
+        return said;
+    }
+
+    /** The names of what {@link #of} says. */
+    Set<String> names() {
+        return of(NOTHING, Pace.UNKNOWN).keySet();
     }
 
     static Statistics ofText(String text) {

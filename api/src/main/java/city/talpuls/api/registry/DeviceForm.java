@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what people are to call it
  * @param location where it stands
  * @param profile the id of its profile
+ * @param interval how often it speaks
  * @param settings its numbers
  * @param visibility who may see it
  */
@@ -28,6 +29,13 @@ record DeviceForm(
 
         @Schema(description = "The id of its profile", example = "milesight-em310-udl") @Nullable
         String profile,
+
+        @Schema(
+                description = "How often it usually speaks, ISO 8601; else as its profile says",
+                type = "string",
+                example = "PT10M")
+        @Nullable
+        String interval,
 
         @Schema(description = "Its numbers, in mm") @Nullable
         Settings settings,

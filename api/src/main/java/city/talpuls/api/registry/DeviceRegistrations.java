@@ -17,6 +17,7 @@ import city.talpuls.model.registry.RegistryId;
 import city.talpuls.model.registry.Setting;
 import city.talpuls.model.registry.Visibility;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -57,6 +58,7 @@ final class DeviceRegistrations {
         String name = form.text("name");
         Position location = Answers.location(form);
         String profile = form.read("profile", DeviceRegistrations::profile);
+        Duration interval = form.read("interval", Reading::duration);
         Map<Setting, Double> settings = settings(form.object("settings"));
         Visibility visibility = form.read("visibility", Visibility::ofLabel);
         return form.checked(
@@ -66,6 +68,7 @@ final class DeviceRegistrations {
                         name,
                         location,
                         profile,
+                        interval,
                         settings,
                         visibility == null ? Visibility.PUBLIC : visibility));
     }

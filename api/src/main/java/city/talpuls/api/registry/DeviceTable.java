@@ -202,6 +202,7 @@ final class DeviceTable {
         LATITUDE("latitude", "location", true),
         LONGITUDE("longitude", "location", true),
         PROFILE("profile", "", false),
+        INTERVAL("interval", "", false),
         BIN_DEPTH("binDepth", "settings", true),
         SENSOR_HEIGHT("sensorHeight", "settings", true),
         VISIBILITY("visibility", "", false);

@@ -129,7 +129,7 @@ final class Reading {
         return text;
     }
 
-    private static Duration duration(String text) {
+    static Duration duration(String text) {
         try {
             Duration duration = Duration.parse(text);
             if (duration.isPositive()) {

@@ -17,6 +17,9 @@ final class Connections {
     /** Operators are few. */
     private static final int CHANGES_AT_ONCE = 4;
 
+    private static final int EXAMINATIONS_AT_ONCE = 2;
+    private static final Duration LONG = Duration.ofMinutes(10);
+
     private final DatabaseConfig where;
 
     Connections(DatabaseConfig where) {
@@ -26,23 +29,28 @@ final class Connections {
     @Singleton
     @Bean(preDestroy = "close")
     Database database(QuestionConfig limits, MeterRegistry metrics) {
-        HikariConfig questions = limited("talpuls-api", limits.connections(), limits);
+        HikariConfig questions = readOnly(limited("talpuls-api", limits.connections(), limits.statementTimeout()));
         questions.setMetricRegistry(metrics);
-        questions.setConnectionInitSql("SET default_transaction_read_only = on; " + questions.getConnectionInitSql());
-        HikariConfig changes = limited("talpuls-api-changes", CHANGES_AT_ONCE, limits);
+        HikariConfig examinations = readOnly(limited("talpuls-api-examinations", EXAMINATIONS_AT_ONCE, LONG));
+        examinations.setMinimumIdle(0);
+        HikariConfig changes = limited("talpuls-api-changes", CHANGES_AT_ONCE, limits.statementTimeout());
         changes.setMinimumIdle(0);
-        return new Database(new HikariDataSource(questions), new HikariDataSource(changes));
+        return new Database(
+                new HikariDataSource(questions), new HikariDataSource(examinations), new HikariDataSource(changes));
     }
 
-    private HikariConfig limited(String name, int connections, QuestionConfig limits) {
+    private static HikariConfig readOnly(HikariConfig config) {
+        config.setConnectionInitSql("SET default_transaction_read_only = on; " + config.getConnectionInitSql());
+        return config;
+    }
+
+    private HikariConfig limited(String name, int connections, Duration statementTimeout) {
         HikariConfig config = config(name, connections);
         config.setInitializationFailTimeout(-1);
-        config.setConnectionInitSql(
-                "SET statement_timeout = " + limits.statementTimeout().toMillis());
+        config.setConnectionInitSql("SET statement_timeout = " + statementTimeout.toMillis());
         config.addDataSourceProperty(
                 "socketTimeout",
-                Long.toString(
-                        limits.statementTimeout().plus(PATIENCE).plusSeconds(1).toSeconds()));
+                Long.toString(statementTimeout.plus(PATIENCE).plusSeconds(1).toSeconds()));
         return config;
     }
 

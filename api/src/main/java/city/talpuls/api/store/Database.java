@@ -14,19 +14,24 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
+    private final HikariDataSource examinations;
     private final HikariDataSource changes;
     private final Jdbi jdbi;
+    private final Jdbi examining;
     private final Jdbi changing;
     private volatile boolean ready;
 
     /**
      * @param pool for questions
+     * @param examinations for questions that take long
      * @param changes for what changes something
      */
-    Database(HikariDataSource pool, HikariDataSource changes) {
+    Database(HikariDataSource pool, HikariDataSource examinations, HikariDataSource changes) {
         this.pool = pool;
+        this.examinations = examinations;
         this.changes = changes;
         this.jdbi = Jdbi.create(pool).registerArgument(new InstantArgument());
+        this.examining = Jdbi.create(examinations).registerArgument(new InstantArgument());
         this.changing = Jdbi.create(changes).registerArgument(new InstantArgument());
     }
 
@@ -40,6 +45,18 @@ public final class Database implements AutoCloseable {
             throw new DatabaseAwayException("the database is not there yet");
         }
         return jdbi.withHandle(question);
+    }
+
+    /**
+     * Asks what may take minutes to answer, on a connection of its own, which is one of few.
+     *
+     * @throws X if the question does
+     */
+    public <T, X extends Exception> T examine(HandleCallback<T, X> question) throws X {
+        if (!ready) {
+            throw new DatabaseAwayException("the database is not there yet");
+        }
+        return examining.withHandle(question);
     }
 
     /**
@@ -62,6 +79,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        examinations.close();
         changes.close();
     }
 

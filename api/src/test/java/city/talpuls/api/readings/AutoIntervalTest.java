@@ -15,24 +15,32 @@ class AutoIntervalTest {
 
     @Test
     void fewReadingsAreShownAsTheyAre() {
-        assertThat(auto.choose(lasting(Duration.ofDays(365)), 1000).label()).isEqualTo("raw");
+        assertThat(auto.choose(lasting(Duration.ofDays(365)), 1000, Zone.UTC).label())
+                .isEqualTo("raw");
     }
 
     @Test
     void manyAreShownInTheFinestWindowsThatFitAChart() {
-        assertThat(auto.choose(lasting(Duration.ofDays(10)), 1001).label()).isEqualTo("15m");
-        assertThat(auto.choose(lasting(Duration.ofDays(11)), 1001).label()).isEqualTo("1h");
+        assertThat(auto.choose(lasting(Duration.ofDays(10)), 1001, Zone.UTC).label())
+                .isEqualTo("15m");
+        assertThat(auto.choose(lasting(Duration.ofDays(11)), 1001, Zone.UTC).label())
+                .isEqualTo("1h");
     }
 
     @Test
-    void theCoarsestWindowsAreShownWhenNoneFit() {
-        assertThat(auto.choose(lasting(Duration.ofDays(365)), 1001).label()).isEqualTo("1h");
+    void daysAreShownWhenNoneFit() {
+        Zone berlin = Zone.ofText("Europe/Berlin");
+
+        assertThat(auto.choose(lasting(Duration.ofDays(42)), 1001, berlin))
+                .isEqualTo(new Resolution.Calendar(new LocalPeriods(Period.DAY, berlin)));
+        assertThat(auto.choose(lasting(Duration.ofDays(3650)), 1001, berlin).label())
+                .isEqualTo("1d");
     }
 
     @Test
     void aSmallLimitMakesCoarserWindows() {
         assertThat(AutoInterval.within(new Limit(24))
-                        .choose(lasting(Duration.ofDays(1)), 25)
+                        .choose(lasting(Duration.ofDays(1)), 25, Zone.UTC)
                         .label())
                 .isEqualTo("1h");
     }

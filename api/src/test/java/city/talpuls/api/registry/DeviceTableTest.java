@@ -10,6 +10,7 @@ import city.talpuls.model.registry.Registration;
 import city.talpuls.model.registry.Setting;
 import city.talpuls.model.registry.Visibility;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,19 +26,20 @@ class DeviceTableTest {
             "Glas, Laurentiusplatz",
             new Position(51.2557, 7.1445),
             "milesight-em310-udl",
+            Duration.ofMinutes(30),
             Map.of(Setting.BIN_DEPTH, 1500.5),
             Visibility.INTERNAL);
 
     private static final Registration NOTHING_DECIDED =
-            new Registration(new DeviceId("bin-8"), null, null, null, Map.of(), Visibility.PUBLIC);
+            new Registration(new DeviceId("bin-8"), null, null, null, null, Map.of(), Visibility.PUBLIC);
 
     @Test
     void eachLineIsADeviceAndAnEmptyCellIsNothing() {
         assertThat(read("""
-                        id,name,latitude,longitude,profile,binDepth,visibility
-                        bin-7,"Glas, Laurentiusplatz",51.2557,7.1445,milesight-em310-udl,1500.5,internal
+                        id,name,latitude,longitude,profile,interval,binDepth,visibility
+                        bin-7,"Glas, Laurentiusplatz",51.2557,7.1445,milesight-em310-udl,PT30M,1500.5,internal
 
-                        bin-8,,,,,,
+                        bin-8,,,,,,,
                         """))
                 .containsExactly(new DeviceTable.Row(2, LAURENTIUSPLATZ), new DeviceTable.Row(4, NOTHING_DECIDED));
     }
@@ -45,8 +47,8 @@ class DeviceTableTest {
     @Test
     void aGermanSpreadsheetWritesSemicolonsDecimalCommasAndAMark() {
         String table = """
-                id;name;latitude;longitude;profile;binDepth;visibility
-                bin-7;Glas, Laurentiusplatz;51,2557;7,1445;milesight-em310-udl;1500,5;internal
+                id;name;latitude;longitude;profile;interval;binDepth;visibility
+                bin-7;Glas, Laurentiusplatz;51,2557;7,1445;milesight-em310-udl;PT30M;1500,5;internal
                 """;
 
         assertThat(read('\uFEFF' + table.replace("\n", "\r\n")))
@@ -69,6 +71,8 @@ class DeviceTableTest {
                 "id,latitude,longitude/a,91,7         | line 2: a position is",
                 "id,latitude,longitude/a,north,7      | line 2: latitude has to be a number, not 'north'",
                 "id,binDepth/a,-5                     | line 2: binDepth",
+                "id,interval/a,half an hour           | line 2: an interval is ISO 8601 such as PT30M, not 'half an hour'",
+                "id,interval/a,PT-1S                  | line 2: an interval is longer than zero",
                 "id,visibility/a,secret               | line 2: a visibility is public or internal",
                 "id,name/a,\"b                        | no CSV",
             })

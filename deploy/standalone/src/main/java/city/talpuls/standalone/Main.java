@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -151,6 +152,33 @@ public final class Main {
             @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
             throws IOException, InterruptedException {
         return new Stopping(out, clock).stop(data);
+    }
+
+    @Command(
+            name = "verify",
+            description = {
+                "Computes the aggregates of a running platform anew from its readings and prints every difference.",
+                "Ends with 0 if there is none, with 1 if there are, with 2 if it cannot be done."
+            },
+            sortOptions = false)
+    int verify(
+            @Option(
+                            names = "--http-port",
+                            paramLabel = "PORT",
+                            defaultValue = "8080",
+                            description = "where the platform is (default: ${DEFAULT-VALUE})")
+                    Port httpPort,
+            @Option(
+                            names = "--from",
+                            paramLabel = "TIME",
+                            description = "no windows that start before it, such as 2026-11-23T10:00:00Z")
+                    @Nullable
+                    String from,
+            @Option(names = "--to", paramLabel = "TIME", description = "no windows that start at it or later") @Nullable
+                    String to,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
+            throws CannotStart, IOException, InterruptedException {
+        return new Verification(out, clock).verify(httpPort, from, to);
     }
 
     private static Port port(String text) {

@@ -52,6 +52,10 @@ class KillIT {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(counted(api, hour))
                             .isEqualTo(stored(api, hour).size()));
+            Platform.Run verified = Platform.command(
+                    "verify", "--http-port", Integer.toString(platform.httpUri().getPort()));
+            assertThat(verified.said()).last().asString().contains(" 0 differences");
+            assertThat(verified.exitCode()).isZero();
         } finally {
             platform.close();
         }

@@ -33,6 +33,8 @@ final class MainTest {
                     up --simulator yes      | talpuls: Invalid value for option '--simulator': the simulator is demo or off, not 'yes'
                     up --detached           | talpuls: Unknown option: '--detached'
                     up and away             | talpuls: Unmatched arguments from index 1: 'and', 'away'
+                    verify --http-port web  | talpuls: Invalid value for option '--http-port': a port is a number from 1 to 65535, not 'web'
+                    verify --since 2026     | talpuls: Unknown options: '--since', '2026'
                     down --http-port 8080   | talpuls: Unknown options: '--http-port', '8080'
                     """)
     void aBadOptionIsNamed(String command, String complaint) {
@@ -56,6 +58,14 @@ final class MainTest {
 
         assertThat(refusal("up", "--data", file.toString(), "--http-port", free(), "--mqtt-port", free()))
                 .isEqualTo("talpuls: the data folder " + file + " cannot be written to: " + file + " is not a folder");
+    }
+
+    @Test
+    void aPlatformThatIsNotThereVerifiesNothing() throws IOException {
+        var port = free();
+
+        assertThat(refusal("verify", "--http-port", port))
+                .isEqualTo("talpuls: no platform answers on port " + port + "; say where it is with --http-port");
     }
 
     private static String free() throws IOException {

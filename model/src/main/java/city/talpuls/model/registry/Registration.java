@@ -2,6 +2,7 @@ package city.talpuls.model.registry;
 
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Position;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what people are to call it; absent: what it calls itself
  * @param location where it stands; absent: where it says it does
  * @param profile the id of its {@link Profile}; absent: it is understood as far as its messages explain themselves
+ * @param interval how often it usually speaks; absent: as its profile says
  * @param settings its numbers, by setting, in mm
  * @param visibility who may see it
  */
@@ -21,6 +23,7 @@ public record Registration(
         @Nullable String name,
         @Nullable Position location,
         @Nullable String profile,
+        @Nullable Duration interval,
         Map<Setting, Double> settings,
         Visibility visibility)
         implements RegistryEntry {
@@ -33,6 +36,9 @@ public record Registration(
         }
         if (profile != null) {
             RegistryId.require("profile", profile);
+        }
+        if (interval != null && !interval.isPositive()) {
+            throw new IllegalArgumentException("the interval of a device has to be longer than zero");
         }
         settings = settings.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(

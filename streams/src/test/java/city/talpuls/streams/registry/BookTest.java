@@ -111,6 +111,6 @@ class BookTest {
     }
 
     private static Registration registration(String profile) {
-        return new Registration(BIN, null, null, profile, Map.of(), Visibility.PUBLIC);
+        return new Registration(BIN, null, null, profile, null, Map.of(), Visibility.PUBLIC);
     }
 }

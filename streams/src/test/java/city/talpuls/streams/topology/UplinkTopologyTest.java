@@ -119,6 +119,7 @@ class UplinkTopologyTest {
                     "Freibad Mirke",
                     new Position(51.2649, 7.1370),
                     "thermometer",
+                    null,
                     Map.of(),
                     Visibility.PUBLIC));
 

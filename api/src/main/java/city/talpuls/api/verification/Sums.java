@@ -1,0 +1,35 @@
+package city.talpuls.api.verification;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a window says of its readings, right or wrong; without a good reading all but the counts are absent.
+ *
+ * @param count of good readings
+ * @param flagged of doubtful ones
+ * @param sum of the good values
+ * @param min the least of them
+ * @param max the greatest of them
+ * @param m2 the sum of their squared distances from the mean
+ * @param firstTime the earliest time
+ * @param first the value at that time
+ * @param lastTime the latest time
+ * @param last the value at that time
+ */
+record Sums(
+        long count,
+        long flagged,
+        @Nullable Double sum,
+        @Nullable Double min,
+        @Nullable Double max,
+        @Nullable Double m2,
+        @Nullable Instant firstTime,
+        @Nullable Double first,
+        @Nullable Instant lastTime,
+        @Nullable Double last) {
+
+    long readings() {
+        return count + flagged;
+    }
+}
