@@ -113,7 +113,7 @@ class UplinkTopologyTest {
                             null,
                             null)),
                     new ClockCheck(Duration.ofDays(60), 2)),
-            new Registration(new DeviceId("gauge-1"), null, null, "gauge", Map.of(), Visibility.PUBLIC),
+            new Registration(new DeviceId("gauge-1"), null, null, "gauge", null, Map.of(), Visibility.PUBLIC),
             new Registration(
                     new DeviceId("a84041ffff1234ab"),
                     "Freibad Mirke",
