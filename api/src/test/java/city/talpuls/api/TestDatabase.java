@@ -16,7 +16,7 @@ public final class TestDatabase {
     }
 
     void clear() {
-        execute("TRUNCATE device, datastream, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame,"
+        execute("TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame,"
                 + " registry_entry, registry_change, progress RESTART IDENTITY");
     }
 
@@ -53,7 +53,15 @@ public final class TestDatabase {
     }
 
     public TestDatabase reading(int datastream, Instant time, double value, int quality) {
-        return execute("INSERT INTO reading VALUES (?, ?, ?, ?)", datastream, Timestamp.from(time), value, quality);
+        execute("INSERT INTO reading VALUES (?, ?, ?, ?)", datastream, Timestamp.from(time), value, quality);
+        return execute(
+                "INSERT INTO latest SELECT id, ?, ?, ? FROM datastream WHERE id = ? ON CONFLICT (datastream) DO UPDATE"
+                        + " SET time = excluded.time, value = excluded.value, quality = excluded.quality"
+                        + " WHERE excluded.time >= latest.time",
+                Timestamp.from(time),
+                value,
+                quality,
+                datastream);
     }
 
     /** So many readings, a minute apart, whose values count from 0. */

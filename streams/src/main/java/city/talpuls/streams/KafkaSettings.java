@@ -97,10 +97,12 @@ final class KafkaSettings {
     }
 
     /**
-     * For the writer of one topic into the store, which keeps account of its progress itself; Kafka is told now and then,
+     * For a writer of one topic into the store, which keeps account of its progress itself; Kafka is told now and then,
      * for monitoring.
+     *
+     * @param number which of the topic's writers in this process it is, from 0
      */
-    Map<String, Object> writer(Topic topic) {
+    Map<String, Object> writer(Topic topic, int number) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, "talpuls-store-" + topic.name());
@@ -109,7 +111,9 @@ final class KafkaSettings {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
         if (streams.instance() != null) {
-            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, streams.instance());
+            settings.put(
+                    ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                    number == 0 ? streams.instance() : streams.instance() + "-" + number);
         }
         return settings;
     }

@@ -19,8 +19,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes readings: one per datastream and time, of two the later received. Beside them what the devices last said in
- * words, when they were last heard and the numbers of their messages, and, for hours that the streams no longer remember, the aggregates anew.
+ * Writes readings: one per datastream and time, of two the later received. Beside them the latest of each datastream, what
+ * the devices last said in words, when they were last heard and the numbers of their messages, and, for hours that the
+ * streams no longer remember, the aggregates anew. Rows are taken table by table in this order, and in each in the order
+ * of its key, so that no two writers wait for each other in a ring.
  */
 final class ReadingsSink implements Sink<Report> {
 
@@ -40,7 +42,8 @@ final class ReadingsSink implements Sink<Report> {
             FROM taken JOIN unnest(?::text[], ?::bigint[], ?::text[]) AS new (id, at, texts) ON taken.id = new.id
             WHERE device.id = new.id""".formatted(Micros.asTime("at"));
 
-    private record Place(int datastream, long micros) implements Comparable<Place> {
+    /** Where a reading stands in the table. */
+    record Place(int datastream, long micros) implements Comparable<Place> {
 
         @Override
         public int compareTo(Place other) {
@@ -63,6 +66,7 @@ final class ReadingsSink implements Sink<Report> {
 
     private final Datastreams datastreams;
     private final Recomputation recomputation;
+    private final Latest latest = new Latest();
     private final Devices devices = new Devices();
     private final Frames frames = new Frames();
     private final Replayed replayed = new Replayed("stored");
@@ -88,12 +92,13 @@ final class ReadingsSink implements Sink<Report> {
             }
         }
         datastreams.register(connection, wanted, seen);
+        meetDevices(connection, reports);
+        connection.commit();
     }
 
     @Override
     public void write(Connection connection, List<Report> reports) throws SQLException {
         store(connection, reports);
-        meetDevices(connection, reports);
         noteDevices(connection, reports);
         frames.write(connection, frames(reports));
         replayed.settle(connection, reports.stream().map(Report::replayOf));
@@ -102,34 +107,20 @@ final class ReadingsSink implements Sink<Report> {
 
     private void store(Connection connection, List<Report> reports) throws SQLException {
         // In the order of the table's key, so that neighbours in its index are written one after the other.
-        Map<Place, Reading> latest = new TreeMap<>();
+        Map<Place, Reading> places = new TreeMap<>();
         for (Report report : reports) {
             for (Reading reading : report.readings()) {
-                latest.put(
+                places.put(
                         new Place(datastreams.number(report.device(), reading.property()), Micros.of(reading.time())),
                         reading);
             }
         }
-        int size = latest.size();
-        var numbers = new int[size];
-        var times = new long[size];
-        var values = new double[size];
-        var qualities = new short[size];
-        int i = 0;
-        for (var entry : latest.entrySet()) {
-            numbers[i] = entry.getKey().datastream();
-            times[i] = entry.getKey().micros();
-            values[i] = entry.getValue().value();
-            qualities[i] = (short) entry.getValue().quality().bits();
-            i++;
-        }
+        ReadingRows rows = ReadingRows.of(places);
         try (PreparedStatement insert = connection.prepareStatement(STORE)) {
-            insert.setObject(1, numbers);
-            insert.setObject(2, times);
-            insert.setObject(3, values);
-            insert.setObject(4, qualities);
+            rows.bind(insert);
             insert.executeUpdate();
         }
+        latest.keep(connection, places);
     }
 
     /** Those that say something in words only have no datastream with which they would have been registered. */

@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Computes aggregates of hours that the streams no longer remember from the readings in the store. */
+/**
+ * Computes aggregates of hours that the streams no longer remember from the readings in the store. Where readings may have
+ * been dropped because they were kept long enough, an aggregate stays as it is: it knows more than the store.
+ */
 final class Recomputation {
 
     private record Touched(int datastream, Instant hour) {}
@@ -81,7 +84,10 @@ final class Recomputation {
             JOIN reading
               ON reading.datastream = touched.datastream
              AND reading.time >= touched.hour AND reading.time < touched.hour + interval '1 hour'
+            WHERE touched.hour >= coalesce(
+                (SELECT dropped_before FROM retention WHERE stored_in = 'reading'), '-infinity')
             GROUP BY reading.datastream, start
+            ORDER BY reading.datastream, start
             ON CONFLICT (datastream, time) DO UPDATE
             SET count = excluded.count, flagged = excluded.flagged, sum = excluded.sum, min = excluded.min,
                 max = excluded.max, m2 = excluded.m2, first_time = excluded.first_time, first = excluded.first,

@@ -74,7 +74,7 @@ abstract class SinksContract {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "TRUNCATE device, datastream, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame,"
+                    "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame,"
                             + " registry_entry, registry_change, progress RESTART IDENTITY");
         }
         connection.commit();
@@ -266,19 +266,67 @@ abstract class SinksContract {
     }
 
     @Test
+    void theLatestIsTheLatestMeasuredAndFollowsCorrections() throws SQLException {
+        write(readings, report("kluse", NOON, reading(NOON, 1), reading(NOON.minusSeconds(60), 2)));
+        write(readings, report("kluse", NOON, reading(NOON.minusSeconds(30), 3)));
+        assertThat(rows("SELECT value, time = '2026-11-23 12:00:00+00' FROM latest"))
+                .containsExactly("1|t");
+
+        write(readings, report("kluse", NOON, reading(NOON, 4)));
+        assertThat(rows("SELECT value FROM latest")).containsExactly("4");
+
+        write(readings, report("kluse", NOON, reading(NOON.plusSeconds(1), 5)));
+        assertThat(rows("SELECT value FROM latest")).containsExactly("5");
+    }
+
+    @Test
+    void aReadingFromTheFutureIsTheLatestOnlyWhereThereIsNoOther() throws SQLException {
+        var tomorrow = reading(NOON.plusSeconds(80_000), 99).with(Flag.FUTURE);
+        write(readings, report("kluse", NOON, tomorrow));
+        assertThat(rows("SELECT value, quality FROM latest")).containsExactly("99|1");
+
+        write(readings, report("kluse", NOON, reading(NOON, 1), tomorrow));
+        assertThat(rows("SELECT value, quality FROM latest")).containsExactly("1|0");
+
+        write(
+                readings,
+                report("kluse", NOON, reading(NOON.plusSeconds(60_000), 98).with(Flag.FUTURE)));
+        assertThat(rows("SELECT value, quality FROM latest")).containsExactly("1|0");
+    }
+
+    @Test
+    void anAggregateWhoseReadingsMayBeGoneStaysAsItIs() throws SQLException {
+        var hour = Instant.parse("2020-09-01T11:00:00Z");
+        write(readings, report("kluse", NOON, reading(hour.plusSeconds(60), 10)).withRecompute(List.of(hour)));
+        execute("UPDATE retention SET dropped_before = '2020-09-01 11:00:01+00' WHERE class = 'readings'");
+        execute("DELETE FROM reading");
+
+        write(
+                readings,
+                report("kluse", NOON.plusSeconds(5), reading(hour.plusSeconds(120), 90))
+                        .withRecompute(List.of(hour)));
+
+        assertThat(rows("SELECT count, sum FROM aggregate_1h")).containsExactly("1|10");
+        assertThat(rows("SELECT value FROM reading")).containsExactly("90");
+        execute("UPDATE retention SET dropped_before = DEFAULT");
+    }
+
+    @Test
     void progressMovesOnlyFromWhereItStands() throws SQLException {
         var progress = new Progress("talpuls.readings");
         assertThat(progress.next(connection, List.of(0, 1))).isEqualTo(Map.of(0, 0L, 1, 0L));
 
-        assertThat(progress.move(connection, List.of(new Progress.Step(0, 0, 12, 10), new Progress.Step(1, 0, 3, 2))))
+        assertThat(progress.move(
+                        connection, List.of(new Progress.Step(0, 0, 12, 10, 1), new Progress.Step(1, 0, 3, 2, 0))))
                 .isTrue();
         connection.commit();
-        assertThat(progress.move(connection, List.of(new Progress.Step(0, 12, 13, 1), new Progress.Step(1, 0, 3, 2))))
+        assertThat(progress.move(
+                        connection, List.of(new Progress.Step(0, 12, 13, 1, 0), new Progress.Step(1, 0, 3, 2, 0))))
                 .isFalse();
         connection.rollback();
 
         assertThat(progress.next(connection, List.of(0, 1))).isEqualTo(Map.of(0, 12L, 1, 3L));
-        assertThat(rows("SELECT sum(messages) FROM progress")).containsExactly("12");
+        assertThat(rows("SELECT sum(messages), sum(refused) FROM progress")).containsExactly("12|1");
     }
 
     private static DeadLetter unclaimed(String id, long number, @Nullable Replay replay) {
