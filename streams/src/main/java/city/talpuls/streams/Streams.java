@@ -13,6 +13,7 @@ import city.talpuls.streams.replay.Replayer;
 import city.talpuls.streams.store.DatabaseConfig;
 import city.talpuls.streams.store.StoreSession;
 import city.talpuls.streams.store.StoreWriter;
+import city.talpuls.streams.topology.Failures;
 import city.talpuls.streams.topology.UplinkTopology;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -105,7 +106,9 @@ final class Streams {
                 (topic, number) -> new KafkaConsumer<>(
                         settings.writer(topic, number), new StringDeserializer(), new ByteArrayDeserializer()),
                 metrics);
-        return new StreamsProcess(topology, settings, kafka, new Migrations(database), catalogue, writer, replayer)
+        var failures = new Failures(topology, json, metrics);
+        return new StreamsProcess(
+                        topology, failures, settings, kafka, new Migrations(database), catalogue, writer, replayer)
                 .start();
     }
 

@@ -6,6 +6,7 @@ import city.talpuls.model.topics.Topics;
 import city.talpuls.streams.registry.Catalogue;
 import city.talpuls.streams.replay.Replayer;
 import city.talpuls.streams.store.StoreWriter;
+import city.talpuls.streams.topology.Failures;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -38,6 +39,7 @@ final class StreamsProcess implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Topology topology;
+    private final Failures failures;
     private final KafkaSettings settings;
     private final KafkaConfig kafka;
     private final Migrations migrations;
@@ -56,6 +58,7 @@ final class StreamsProcess implements AutoCloseable {
 
     StreamsProcess(
             Topology topology,
+            Failures failures,
             KafkaSettings settings,
             KafkaConfig kafka,
             Migrations migrations,
@@ -63,6 +66,7 @@ final class StreamsProcess implements AutoCloseable {
             StoreWriter writer,
             Replayer replayer) {
         this.topology = topology;
+        this.failures = failures;
         this.settings = settings;
         this.kafka = kafka;
         this.migrations = migrations;
@@ -87,6 +91,7 @@ final class StreamsProcess implements AutoCloseable {
             return;
         }
         Properties config = settings.streams();
+        config.put(Failures.SETTING, failures);
         var streams = new KafkaStreams(topology, config);
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a thread of the topology failed; another takes its place", failure);

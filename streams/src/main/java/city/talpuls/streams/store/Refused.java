@@ -63,8 +63,9 @@ final class Refused {
         ConsumerRecord<String, byte[]> origin = refusal.origin();
         byte[] value = origin.value() == null ? NOTHING : origin.value();
         Uplink uplink = UplinkRecords.read(origin.timestamp(), origin.headers(), value);
+        String before = uplink.replayOf();
         return new DeadLetter(
-                refusal.place(),
+                before == null ? refusal.place() : before,
                 new Uplink(topic.name(), uplink.receivedAt(), uplink.redelivered(), Payload.of(value), uplink.replay()),
                 Reason.STORE_REFUSED,
                 refusal.detail(),

@@ -36,20 +36,21 @@ final class Address implements FixedKeyProcessor<String, byte[], Addressed> {
             context.forward(message.withValue(new Addressed.Here(message.value())));
         } else {
             var headers = new RecordHeaders(message.headers());
-            headers.add(PLACE, place(context).getBytes(StandardCharsets.UTF_8));
+            headers.add(PLACE, place(context, message.headers()).getBytes(StandardCharsets.UTF_8));
             context.forward(message.withHeaders(headers).withValue(new Addressed.Elsewhere(device, message.value())));
         }
     }
 
     /** Where the message that is being processed lay on the uplinks' topic. */
     static String place(FixedKeyProcessorContext<?, ?> context, Headers headers) {
-        var moved = headers.lastHeader(PLACE);
-        return moved == null ? place(context) : new String(moved.value(), StandardCharsets.UTF_8);
-    }
-
-    private static String place(FixedKeyProcessorContext<?, ?> context) {
         var place = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("a record of a topic has a place in it"));
-        return place.partition() + "-" + place.offset();
+        return place(headers, place.partition(), place.offset());
+    }
+
+    /** Where a message lay on the uplinks' topic that lies here now. */
+    static String place(Headers headers, int partition, long offset) {
+        var moved = headers.lastHeader(PLACE);
+        return moved == null ? partition + "-" + offset : new String(moved.value(), StandardCharsets.UTF_8);
     }
 }

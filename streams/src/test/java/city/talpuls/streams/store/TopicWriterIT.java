@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +46,7 @@ class TopicWriterIT {
     private static final String TOPIC = Topics.READINGS.name();
 
     private final JsonCodec<Report> codec = new Json().codec(Report.class);
-    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private SimpleMeterRegistry metrics;
     private final List<TopicWriter<Report>> writers = new ArrayList<>();
     private TestDatabase database;
     private ReadingsSink sink;
@@ -64,6 +65,7 @@ class TopicWriterIT {
     @BeforeEach
     void empty() throws SQLException {
         execute("TRUNCATE device, datastream, latest, reading, dead_letter, replay, progress RESTART IDENTITY");
+        metrics = new SimpleMeterRegistry();
         sink = new ReadingsSink(new Datastreams(Properties.shipped()), new Json().codec(Map.class));
     }
 
@@ -74,10 +76,12 @@ class TopicWriterIT {
     }
 
     @Test
-    void aRefusedMessageIsADeadLetterAndAllOthersAreStored() {
-        write(0, IntStream.range(0, 100)
-                .mapToObj(i -> i == 3 || i == 4 || i == 77 ? unkeepable("dev-" + i) : report("dev-" + i, i))
-                .toList());
+    void aRefusedMessageIsADeadLetterAndAllOthersAreStored() throws SQLException {
+        write(
+                0,
+                IntStream.range(0, 100)
+                        .mapToObj(i -> i == 3 || i == 4 || i == 77 ? unkeepable("dev-" + i) : report("dev-" + i, i))
+                        .toList());
 
         await().untilAsserted(() -> assertThat(rows("SELECT next_offset, messages, refused FROM progress"))
                 .containsExactly("100|97|3"));
@@ -96,32 +100,28 @@ class TopicWriterIT {
     }
 
     @Test
-    void aRecordThatCannotBeReadHoldsUpNothing() {
+    void aRecordThatCannotBeReadHoldsUpNothing() throws SQLException {
         write(
                 0,
                 "no report at all".getBytes(StandardCharsets.UTF_8),
                 codec.write(report("dev", 1)),
                 "null".getBytes(StandardCharsets.UTF_8),
-                null);
+                new byte[0]);
 
         await().untilAsserted(() -> assertThat(rows("SELECT next_offset, messages, refused FROM progress"))
                 .containsExactly("4|1|3"));
         assertThat(rows("SELECT id, convert_from(payload, 'UTF8') FROM dead_letter ORDER BY id"))
                 .containsExactly(
-                        "talpuls.readings-0-0|no report at all",
-                        "talpuls.readings-0-2|null",
-                        "talpuls.readings-0-3|");
+                        "talpuls.readings-0-0|no report at all", "talpuls.readings-0-2|null", "talpuls.readings-0-3|");
     }
 
     @Test
     void ofAMessageThatWasReadAgainTheFirstLetterIsOpenAgain() throws SQLException {
         execute("INSERT INTO dead_letter (id, received_at, source, reason, detail, payload, state)"
                 + " VALUES ('3-1042', now(), 'talpuls/v1/g/dev/up', 'unclaimed', '', '\\x00', 'sent')");
-        MockConsumer<String, byte[]> consumer = consumer(0);
         var again = record(0, 0, "dev", codec.write(unkeepable("dev")));
         again.headers().add("replay-of", "3-1042".getBytes(StandardCharsets.UTF_8));
-        consumer.addRecord(again);
-        start(0, consumer);
+        start(0, List.of(again));
 
         await().untilAsserted(() -> assertThat(rows("SELECT id, source, reason, state FROM dead_letter"))
                 .containsExactly("3-1042|talpuls/v1/g/dev/up|store-refused|open"));
@@ -131,22 +131,23 @@ class TopicWriterIT {
     void whatBlamesNoMessageIsTriedAgain() throws SQLException {
         execute("ALTER TABLE reading RENAME TO mislaid");
         write(0, List.of(report("dev", 1)));
-        await().untilAsserted(
-                        () -> assertThat(writers.getFirst().trouble()).hasValueSatisfying(why -> assertThat(why)
-                                .contains("\"reading\" does not exist")));
+        await().untilAsserted(() -> assertThat(writers.getFirst().trouble())
+                .hasValueSatisfying(why -> assertThat(why).contains("\"reading\" does not exist")));
 
         execute("ALTER TABLE mislaid RENAME TO reading");
 
-        await().untilAsserted(() -> assertThat(rows("SELECT messages, refused FROM progress"))
-                .containsExactly("1|0"));
+        await().untilAsserted(() ->
+                assertThat(rows("SELECT messages, refused FROM progress")).containsExactly("1|0"));
     }
 
     @Test
-    void writersOfPartitionsAtTheSameTimeWriteAll() {
+    void writersOfPartitionsAtTheSameTimeWriteAll() throws SQLException {
         for (int partition = 0; partition < 4; partition++) {
-            write(partition, IntStream.range(0, 2_000)
-                    .mapToObj(i -> report("shared-" + i % 50, i))
-                    .toList());
+            write(
+                    partition,
+                    IntStream.range(0, 2_000)
+                            .mapToObj(i -> report("shared-" + i % 50, i))
+                            .toList());
         }
 
         await().atMost(Duration.ofSeconds(60))
@@ -161,12 +162,11 @@ class TopicWriterIT {
     }
 
     private void write(int partition, byte[]... values) {
-        MockConsumer<String, byte[]> consumer = consumer(partition);
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            String key = values[i] == null ? null : key(values[i]);
-            consumer.addRecord(record(partition, i, key, values[i]));
+            records.add(record(partition, i, key(values[i]), values[i]));
         }
-        start(partition, consumer);
+        start(partition, records);
     }
 
     private String key(byte[] value) {
@@ -174,24 +174,35 @@ class TopicWriterIT {
         return text.startsWith("{") ? codec.read(value).device().value() : "who knows";
     }
 
-    private void start(int number, MockConsumer<String, byte[]> consumer) {
-        var database = this.database.dataSource();
-        writers.add(new TopicWriter<>(Topics.READINGS, number, codec, sink, database, consumer, metrics).start());
+    private void start(int partition, List<ConsumerRecord<String, byte[]>> records) {
+        var consumer = new OnePartition(partition, records);
+        writers.add(new TopicWriter<>(Topics.READINGS, partition, codec, sink, database.dataSource(), consumer, metrics)
+                .start());
     }
 
-    /** A consumer that is given the partition with its first poll, as a group would do it. */
-    private static MockConsumer<String, byte[]> consumer(int partition) {
-        var place = new TopicPartition(TOPIC, partition);
-        var consumer = new MockConsumer<String, byte[]>("earliest") {
-            @Override
-            public synchronized void subscribe(
-                    java.util.Collection<String> topics,
-                    org.apache.kafka.clients.consumer.ConsumerRebalanceListener listener) {
-                super.subscribe(topics, listener);
+    /** Has the records of one partition, which it is given with the first poll, as a group would do it. */
+    private static final class OnePartition extends MockConsumer<String, byte[]> {
+
+        private final TopicPartition place;
+        private final List<ConsumerRecord<String, byte[]>> kept;
+
+        OnePartition(int partition, List<ConsumerRecord<String, byte[]>> kept) {
+            super("earliest");
+            this.place = new TopicPartition(TOPIC, partition);
+            this.kept = kept;
+            updateBeginningOffsets(Map.of(place, 0L));
+        }
+
+        @Override
+        public synchronized ConsumerRecords<String, byte[]> poll(Duration timeout) {
+            if (assignment().isEmpty()) {
                 rebalance(List.of(place));
+            } else {
+                long position = position(place);
+                kept.stream().filter(one -> one.offset() >= position).forEach(this::addRecord);
             }
-        };
-        return consumer;
+            return super.poll(timeout);
+        }
     }
 
     private static ConsumerRecord<String, byte[]> record(int partition, long offset, String key, byte[] value) {
@@ -200,23 +211,14 @@ class TopicWriterIT {
 
     private static Report report(String device, int value) {
         var reading = new Reading(new Property("water_level"), NOON.plusSeconds(value), value, Quality.GOOD);
-        return new Report(
-                new DeviceId(device), NOON, null, null, List.of(reading), Map.of(), List.of(), null, null);
+        return new Report(new DeviceId(device), NOON, null, null, List.of(reading), Map.of(), List.of(), null, null);
     }
 
     /** PostgreSQL keeps no NUL in its JSON. */
     private static Report unkeepable(String device) {
         Report report = report(device, 1);
         return new Report(
-                report.device(),
-                NOON,
-                null,
-                null,
-                report.readings(),
-                Map.of("lid", "\0"),
-                List.of(),
-                null,
-                null);
+                report.device(), NOON, null, null, report.readings(), Map.of("lid", "\0"), List.of(), null, null);
     }
 
     private void execute(String sql) throws SQLException {
