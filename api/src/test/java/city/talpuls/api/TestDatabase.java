@@ -18,6 +18,8 @@ public final class TestDatabase {
     void clear() {
         execute("TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame,"
                 + " registry_entry, registry_change, progress RESTART IDENTITY");
+        execute("UPDATE retention SET keep = CASE WHEN class IN ('dead-letters', 'frames') THEN interval '90 days' END,"
+                + " dropped_before = DEFAULT");
     }
 
     public TestDatabase device(String id, String name, String district, double latitude, double longitude) {

@@ -13,6 +13,7 @@ import city.talpuls.streams.replay.Replayer;
 import city.talpuls.streams.store.DatabaseConfig;
 import city.talpuls.streams.store.StoreSession;
 import city.talpuls.streams.store.StoreWriter;
+import city.talpuls.streams.store.retention.RetentionRounds;
 import city.talpuls.streams.topology.Failures;
 import city.talpuls.streams.topology.UplinkTopology;
 import com.zaxxer.hikari.HikariConfig;
@@ -27,6 +28,7 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
@@ -108,7 +110,15 @@ final class Streams {
                 metrics);
         var failures = new Failures(topology, json, metrics);
         return new StreamsProcess(
-                        topology, failures, settings, kafka, new Migrations(database), catalogue, writer, replayer)
+                        topology,
+                        failures,
+                        settings,
+                        kafka,
+                        new Migrations(database),
+                        catalogue,
+                        writer,
+                        replayer,
+                        new RetentionRounds(database, InstantSource.system()))
                 .start();
     }
 

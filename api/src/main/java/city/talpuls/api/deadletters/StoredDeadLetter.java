@@ -45,7 +45,8 @@ record StoredDeadLetter(
         String detail,
 
         @Schema(
-                description = "How far it came: into its envelope, its payload, to its device, or to a fault of the platform",
+                description =
+                        "How far it came: into its envelope, its payload, to its device, or to a fault of the platform",
                 type = "string",
                 allowableValues = {"envelope", "payload", "device", "platform"})
         String stage,

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SinksContract {
 
-    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Property LEVEL = new Property("water_level");
 
     private TestDatabase database;
@@ -54,6 +54,10 @@ abstract class SinksContract {
     private AggregatesSink aggregates;
 
     abstract TestDatabase open();
+
+    ReadingsSink readings() {
+        return readings;
+    }
 
     @BeforeAll
     void migrate() throws SQLException {
@@ -344,14 +348,14 @@ abstract class SinksContract {
                 new FrameCounter("s", number));
     }
 
-    private void execute(String sql) throws SQLException {
+    void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
         connection.commit();
     }
 
-    private <T> void write(Sink<T> sink, T one) throws SQLException {
+    <T> void write(Sink<T> sink, T one) throws SQLException {
         writeAll(sink, List.of(one));
     }
 
@@ -365,7 +369,7 @@ abstract class SinksContract {
         connection.commit();
     }
 
-    private List<String> rows(String sql) throws SQLException {
+    List<String> rows(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -381,7 +385,7 @@ abstract class SinksContract {
         return rows;
     }
 
-    private static Report report(String device, Instant receivedAt, Reading... readings) {
+    static Report report(String device, Instant receivedAt, Reading... readings) {
         return new Report(
                 new DeviceId(device), receivedAt, null, null, List.of(readings), Map.of(), List.of(), null, null);
     }
@@ -399,7 +403,7 @@ abstract class SinksContract {
                 null);
     }
 
-    private static Reading reading(Instant time, double value) {
+    static Reading reading(Instant time, double value) {
         return new Reading(LEVEL, time, value, Quality.GOOD);
     }
 
