@@ -3,6 +3,7 @@ package city.talpuls.streams;
 import city.talpuls.model.topics.Topic;
 import city.talpuls.model.topics.Topics;
 import city.talpuls.streams.topology.FailureHandler;
+import city.talpuls.streams.topology.WriteFailureHandler;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -53,6 +54,7 @@ final class KafkaSettings {
         // There is no global store; unset, each start warns that Kafka 5, which drops the setting, decides otherwise.
         settings.put("processing.exception.handler.global.enabled", true);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailureHandler.class);
+        settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, WriteFailureHandler.class);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");

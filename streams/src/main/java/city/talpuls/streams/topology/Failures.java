@@ -8,6 +8,7 @@ import city.talpuls.model.topics.Json;
 import city.talpuls.model.topics.JsonCodec;
 import city.talpuls.model.topics.Topics;
 import city.talpuls.model.topics.UplinkRecords;
+import city.talpuls.streams.dedupe.Place;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class Failures {
         Uplink uplink = UplinkRecords.read(message.timestamp(), message.headers(), value == null ? NOTHING : value);
         String before = uplink.replayOf();
         var letter = new DeadLetter(
-                before == null ? Address.place(message.headers(), message.partition(), message.offset()) : before,
+                before == null ? Place.of(message.headers(), message.partition(), message.offset()) : before,
                 uplink,
                 Reason.INTERNAL_ERROR,
                 detail(message.processorNodeId(), failure),

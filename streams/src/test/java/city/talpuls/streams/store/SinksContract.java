@@ -33,6 +33,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -313,6 +315,24 @@ abstract class SinksContract {
         assertThat(rows("SELECT count, sum FROM aggregate_1h")).containsExactly("1|10");
         assertThat(rows("SELECT value FROM reading")).containsExactly("90");
         execute("UPDATE retention SET dropped_before = DEFAULT");
+    }
+
+    @Test
+    void ofARefusedBatchOnlyTheMessagesAtFaultAreLeftOut() throws SQLException {
+        List<Message<Report>> batch = IntStream.range(0, 20)
+                .mapToObj(i -> new Message<>(
+                        new ConsumerRecord<>("talpuls.readings", 0, i, "kluse", new byte[0]),
+                        saying(
+                                report("kluse", NOON.plusSeconds(i), reading(NOON.plusSeconds(i), i)),
+                                Map.of("lid-" + i, i == 7 || i == 8 ? "\0" : "open"))))
+                .toList();
+
+        List<Refusal> refused = new Sieve<>(readings).write(connection, batch);
+        connection.commit();
+
+        assertThat(refused).extracting(Refusal::place).containsExactly("talpuls.readings-0-7", "talpuls.readings-0-8");
+        assertThat(rows("SELECT count(*), sum(value) FROM reading")).containsExactly("18|175");
+        assertThat(rows("SELECT value FROM latest")).containsExactly("19");
     }
 
     @Test

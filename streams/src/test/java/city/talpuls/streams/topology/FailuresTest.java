@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Properties;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -41,6 +43,15 @@ class FailuresTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
+    private static final Serde<String> PICKY = Serdes.serdeFrom(
+            (topic, value) -> {
+                if (value.equals("unwritable")) {
+                    throw new SerializationException("as the message says");
+                }
+                return value.getBytes(StandardCharsets.UTF_8);
+            },
+            new StringDeserializer());
+
     private final Json json = new Json();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
@@ -60,6 +71,7 @@ class FailuresTest {
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.STREAMS_GROUP);
         config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailureHandler.class);
+        config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, WriteFailureHandler.class);
         config.put("processing.exception.handler.global.enabled", true);
         config.put(Failures.SETTING, new Failures(topology, json, metrics));
         driver = new TopologyTestDriver(topology, config, NOON);
@@ -81,7 +93,7 @@ class FailuresTest {
                 .repartition(
                         Repartitioned.with(text, text).withName("by-device").withNumberOfPartitions(1))
                 .mapValues(value -> failingOn(value, "decode"), Named.as("decode"));
-        reports.to(Topics.READINGS.name(), Produced.with(text, text).withName("readings"));
+        reports.to(Topics.READINGS.name(), Produced.with(text, PICKY).withName("readings"));
         reports.mapValues(value -> failingOn(value, "register"), Named.as("register"))
                 .to(Topics.DEVICES.name(), Produced.with(text, text).withName("devices"));
         return builder.build();
@@ -141,6 +153,17 @@ class FailuresTest {
         assertThat(metrics.counter("talpuls.streams.failures", "step", "register")
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anOutcomeThatCannotBeWrittenIsADeadLetter() {
+        send("unwritable");
+        send("fine");
+
+        assertThat(readings.readValuesToList()).containsExactly("fine");
+        assertThat(deadLetters.readValuesToList())
+                .extracting(DeadLetter::reason)
+                .containsExactly(Reason.INTERNAL_ERROR);
     }
 
     @Test

@@ -105,7 +105,7 @@ final class Retention {
     private void drop(Connection connection, StoredClass old, boolean hypertable) throws SQLException {
         long dropped = hypertable ? dropChunks(connection, old) : deleteRows(connection, old);
         if (old.table().equals("reading")) {
-            execute(connection, FORGET_LATEST, old.before());
+            forgetLatest(connection, old.before());
         }
         if (dropped > 0) {
             LOG.info(
@@ -128,22 +128,34 @@ final class Retention {
         }
     }
 
+    /** Goes through the table in the order in which it lies on disk, so that no batch looks at what those before left. */
     private long deleteRows(Connection connection, StoredClass old) throws SQLException {
         String delete = """
-                DELETE FROM %1$s WHERE ctid = ANY (ARRAY (SELECT ctid FROM %1$s WHERE %2$s < ? LIMIT %3$d))""".formatted(old.table(), old.time(), batch);
+                WITH old AS MATERIALIZED (SELECT ctid FROM %1$s WHERE %2$s < ? AND ctid > ?::tid LIMIT %3$d),
+                     gone AS (DELETE FROM %1$s WHERE ctid = ANY (ARRAY (SELECT ctid FROM old)))
+                SELECT count(*), max(ctid) FROM old""".formatted(old.table(), old.time(), batch);
+        String place = "(0,0)";
         long all = 0;
-        int deleted;
+        long found;
         do {
-            deleted = execute(connection, delete, old.before());
-            all += deleted;
-        } while (deleted == batch && !ended.getAsBoolean());
+            try (PreparedStatement statement = connection.prepareStatement(delete)) {
+                statement.setObject(1, old.before().atOffset(ZoneOffset.UTC));
+                statement.setString(2, place);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    found = row.getLong(1);
+                    place = row.getString(2);
+                }
+            }
+            all += found;
+        } while (found == batch && !ended.getAsBoolean());
         return all;
     }
 
-    private static int execute(Connection connection, String sql, Instant before) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, before.atOffset(ZoneOffset.UTC));
-            return statement.executeUpdate();
+    private static void forgetLatest(Connection connection, Instant before) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(FORGET_LATEST)) {
+            delete.setObject(1, before.atOffset(ZoneOffset.UTC));
+            delete.executeUpdate();
         }
     }
 

@@ -67,7 +67,7 @@ abstract class RetentionContract {
 
     @Test
     void nothingIsDroppedThatIsKeptForEver() throws SQLException {
-        retention.enforce(connection, NOON);
+        enforce();
 
         assertThat(counts()).containsExactly("38|38|6|6");
         assertThat(rows("SELECT DISTINCT dropped_before FROM retention")).containsExactly("-infinity");
@@ -103,7 +103,7 @@ abstract class RetentionContract {
     void aLatestReadingThatIsDroppedIsNoLongerTheLatest() throws SQLException {
         run("UPDATE retention SET keep = interval '1 year' WHERE class = 'readings'");
 
-        retention.enforce(connection, NOON);
+        enforce();
 
         assertThat(rows("SELECT datastream FROM latest")).containsExactly("1");
     }
@@ -111,21 +111,29 @@ abstract class RetentionContract {
     @Test
     void fromWhenOnReadingsMayBeMissingIsNotForgottenWhenTheyAreKeptLongerAgain() throws SQLException {
         run("UPDATE retention SET keep = interval '1 year' WHERE class = 'readings'");
-        retention.enforce(connection, NOON);
+        enforce();
 
         run("UPDATE retention SET keep = interval '10 years' WHERE class = 'readings'");
-        retention.enforce(connection, NOON);
+        enforce();
 
         assertThat(rows("SELECT dropped_before = '2025-11-23 12:00+00' FROM retention WHERE class = 'readings'"))
                 .containsExactly("t");
     }
 
-    private List<String> counts() throws SQLException {
+    Connection another() throws SQLException {
+        return database.dataSource().getConnection();
+    }
+
+    void enforce() throws SQLException {
+        retention.enforce(connection, NOON);
+    }
+
+    List<String> counts() throws SQLException {
         return rows("SELECT (SELECT count(*) FROM reading), (SELECT count(*) FROM aggregate_1h),"
                 + " (SELECT count(*) FROM frame), (SELECT count(*) FROM dead_letter)");
     }
 
-    private void run(String sql) throws SQLException {
+    void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
