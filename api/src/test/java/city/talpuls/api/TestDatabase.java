@@ -111,6 +111,10 @@ public final class TestDatabase {
                 device);
     }
 
+    public TestDatabase lettersAreFrom(String source) {
+        return execute("UPDATE dead_letter SET source = ?", source);
+    }
+
     public TestDatabase deadLettersAreOf(String device) {
         return execute("UPDATE dead_letter SET device = ?", device);
     }

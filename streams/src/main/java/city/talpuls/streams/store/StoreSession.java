@@ -4,10 +4,11 @@ package city.talpuls.streams.store;
 public final class StoreSession {
 
     /**
-     * What comes late for compressed readings is written all the same, however much has to be decompressed for it. Without
-     * TimescaleDB nobody asks for the setting.
+     * What comes late for compressed readings is written all the same, however much has to be decompressed for it; where
+     * the database has such a limit.
      */
-    public static final String SQL = "SET timescaledb.max_tuples_decompressed_per_dml_transaction = 0";
+    public static final String SQL = "SELECT set_config(name, '0', false) FROM pg_settings"
+            + " WHERE name = 'timescaledb.max_tuples_decompressed_per_dml_transaction'";
 
     private StoreSession() {}
 }

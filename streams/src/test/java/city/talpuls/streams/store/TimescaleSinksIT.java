@@ -32,6 +32,8 @@ class TimescaleSinksIT extends SinksContract {
         // A session as the writer has them, where otherwise a thousand rows would be the most.
         execute("SET timescaledb.max_tuples_decompressed_per_dml_transaction = 1000");
         execute(StoreSession.SQL);
+        assertThat(rows("SHOW timescaledb.max_tuples_decompressed_per_dml_transaction"))
+                .containsExactly("0");
 
         write(
                 readings(),
