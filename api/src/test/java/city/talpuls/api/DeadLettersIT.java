@@ -3,6 +3,7 @@ package city.talpuls.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +55,28 @@ class DeadLettersIT {
 
         assertThat(first.get("items")).hasSize(3);
         assertThat(ids("?limit=100")).hasSize(5);
+    }
+
+    @Test
+    void whatTheStoreRefusedIsShownAndNotReadAgain() {
+        rows.deadLetter("talpuls.readings-0-7", NOON, "store-refused", new byte[] {'{', '}'})
+                .lettersAreFrom("talpuls.readings")
+                .deadLetter("0-1", NOON, "store-refused", new byte[] {'{'});
+
+        assertThat(api.get("/api/v1/dead-letters?reason=store-refused")
+                        .json()
+                        .at("/items/0/stage")
+                        .textValue())
+                .isEqualTo("platform");
+        assertThat(replay("/talpuls.readings-0-7/replay").status()).isEqualTo(409);
+        assertThat(replay("/replay?reason=store-refused").json().get("letters").intValue())
+                .isEqualTo(1);
+    }
+
+    private TestApi.Answer replay(String path) {
+        return api.send(HttpRequest.newBuilder(api.uri("/api/v1/dead-letters" + path))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
     }
 
     private List<String> ids(String query) {

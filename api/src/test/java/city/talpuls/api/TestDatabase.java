@@ -16,9 +16,10 @@ public final class TestDatabase {
     }
 
     void clear() {
-        execute(
-                "TRUNCATE device, datastream, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, request,"
-                        + " registry_entry, registry_change, progress RESTART IDENTITY");
+        execute("TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame,"
+                + " request, registry_entry, registry_change, progress RESTART IDENTITY");
+        execute("UPDATE retention SET keep = CASE WHEN class IN ('dead-letters', 'frames') THEN interval '90 days' END,"
+                + " dropped_before = DEFAULT");
     }
 
     public TestDatabase device(String id, String name, String district, double latitude, double longitude) {
@@ -54,7 +55,15 @@ public final class TestDatabase {
     }
 
     public TestDatabase reading(int datastream, Instant time, double value, int quality) {
-        return execute("INSERT INTO reading VALUES (?, ?, ?, ?)", datastream, Timestamp.from(time), value, quality);
+        execute("INSERT INTO reading VALUES (?, ?, ?, ?)", datastream, Timestamp.from(time), value, quality);
+        return execute(
+                "INSERT INTO latest SELECT id, ?, ?, ? FROM datastream WHERE id = ? ON CONFLICT (datastream) DO UPDATE"
+                        + " SET time = excluded.time, value = excluded.value, quality = excluded.quality"
+                        + " WHERE excluded.time >= latest.time",
+                Timestamp.from(time),
+                value,
+                quality,
+                datastream);
     }
 
     /** So many readings, a minute apart, whose values count from 0. */
@@ -117,6 +126,10 @@ public final class TestDatabase {
                 Timestamp.from(receivedAt),
                 counter,
                 device);
+    }
+
+    public TestDatabase lettersAreFrom(String source) {
+        return execute("UPDATE dead_letter SET source = ?", source);
     }
 
     public TestDatabase deadLettersAreOf(String device) {

@@ -2,6 +2,8 @@ package city.talpuls.streams;
 
 import city.talpuls.model.topics.Topic;
 import city.talpuls.model.topics.Topics;
+import city.talpuls.streams.topology.FailureHandler;
+import city.talpuls.streams.topology.WriteFailureHandler;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -56,6 +58,8 @@ final class KafkaSettings {
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, kafka.replication());
         // There is no global store; unset, each start warns that Kafka 5, which drops the setting, decides otherwise.
         settings.put("processing.exception.handler.global.enabled", true);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailureHandler.class);
+        settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, WriteFailureHandler.class);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
@@ -102,10 +106,12 @@ final class KafkaSettings {
     }
 
     /**
-     * For the writer of one topic into the store, which keeps account of its progress itself; Kafka is told now and then,
+     * For a writer of one topic into the store, which keeps account of its progress itself; Kafka is told now and then,
      * for monitoring.
+     *
+     * @param number which of the topic's writers in this process it is, from 0
      */
-    Map<String, Object> writer(Topic topic) {
+    Map<String, Object> writer(Topic topic, int number) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, "talpuls-store-" + topic.name());
@@ -114,7 +120,9 @@ final class KafkaSettings {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
         if (streams.instance() != null) {
-            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, streams.instance());
+            settings.put(
+                    ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                    number == 0 ? streams.instance() : streams.instance() + "-" + number);
         }
         return settings;
     }

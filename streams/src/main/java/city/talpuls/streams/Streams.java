@@ -11,10 +11,14 @@ import city.talpuls.streams.decode.Decoder;
 import city.talpuls.streams.registry.Catalogue;
 import city.talpuls.streams.replay.Replayer;
 import city.talpuls.streams.store.DatabaseConfig;
+import city.talpuls.streams.store.StoreSession;
 import city.talpuls.streams.store.StoreWriter;
+import city.talpuls.streams.store.retention.RetentionRounds;
+import city.talpuls.streams.topology.Failures;
 import city.talpuls.streams.topology.UplinkTopology;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
@@ -39,19 +43,23 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @Factory
 final class Streams {
 
+    /** Those of the replayer and of the retention, and two for migrations. */
+    private static final int OTHER_CONNECTIONS = 4;
+
     @Singleton
     @Named("streams")
     @Bean(preDestroy = "close")
-    HikariDataSource storeDatabase(DatabaseConfig config) {
+    HikariDataSource storeDatabase(DatabaseConfig config, StreamsConfiguration streams) {
         var pool = new HikariConfig();
         pool.setPoolName("talpuls-store");
         pool.setJdbcUrl(config.url());
         pool.setUsername(config.username());
         pool.setPassword(config.password());
-        pool.setMaximumPoolSize(8);
+        pool.setMaximumPoolSize(StoreWriter.connections(streams.writers()) + OTHER_CONNECTIONS);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(5_000);
         pool.setInitializationFailTimeout(-1);
+        pool.setConnectionInitSql(StoreSession.SQL);
         pool.addDataSourceProperty("ApplicationName", "talpuls-streams");
         return new HikariDataSource(pool);
     }
@@ -70,7 +78,8 @@ final class Streams {
             StreamsConfiguration config,
             KafkaConfig kafka,
             @Named("streams") Codecs codecs,
-            @Named("streams") HikariDataSource database) {
+            @Named("streams") HikariDataSource database,
+            MeterRegistry metrics) {
         var json = new Json();
         var settings = new KafkaSettings(kafka, config);
         var translations = new Translations();
@@ -97,9 +106,21 @@ final class Streams {
                 database,
                 json,
                 catalogue::rules,
-                topic -> new KafkaConsumer<>(
-                        settings.writer(topic), new StringDeserializer(), new ByteArrayDeserializer()));
-        return new StreamsProcess(topology, settings, kafka, new Migrations(database), catalogue, writer, replayer)
+                config.writers(),
+                (topic, number) -> new KafkaConsumer<>(
+                        settings.writer(topic, number), new StringDeserializer(), new ByteArrayDeserializer()),
+                metrics);
+        var failures = new Failures(topology, json, metrics);
+        return new StreamsProcess(
+                        topology,
+                        failures,
+                        settings,
+                        kafka,
+                        new Migrations(database),
+                        catalogue,
+                        writer,
+                        replayer,
+                        new RetentionRounds(database, InstantSource.system()))
                 .start();
     }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stateFolder where it keeps what it remembers; lost, it is rebuilt from Kafka
  * @param threads how many work at once, at most as many as there are partitions
+ * @param writers how many write readings into the store at the same time, and how many aggregates, at most as many as
+ *     there are partitions
  * @param instance a name of its own for this instance, the same after a restart, so that it has its partitions back at
  *     once; without one the others wait for its session to end
  * @param memory how far back aggregates are kept up to date from memory; older ones are computed anew by the store
@@ -22,5 +24,6 @@ import org.jspecify.annotations.Nullable;
 record StreamsConfiguration(
         @Bindable(defaultValue = "data/streams") Path stateFolder,
         @Bindable(defaultValue = "2") @Min(1) @Max(64) int threads,
+        @Bindable(defaultValue = "2") @Min(1) @Max(64) int writers,
         @Nullable @Pattern(regexp = "\\S+") String instance,
         @Bindable(defaultValue = "2d") Duration memory) {}

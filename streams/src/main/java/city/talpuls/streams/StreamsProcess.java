@@ -6,6 +6,8 @@ import city.talpuls.model.topics.Topics;
 import city.talpuls.streams.registry.Catalogue;
 import city.talpuls.streams.replay.Replayer;
 import city.talpuls.streams.store.StoreWriter;
+import city.talpuls.streams.store.retention.RetentionRounds;
+import city.talpuls.streams.topology.Failures;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -30,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Streams as it runs: waits for Kafka and makes the topics, reads the registry, then starts the topology; waits for the
- * database and brings the schema up to date, then starts the writer and the replayer. Neither waits for the other.
+ * database and brings the schema up to date, then starts the writer, the replayer and the retention. Neither waits for the other.
  */
 final class StreamsProcess implements AutoCloseable {
 
@@ -38,12 +40,14 @@ final class StreamsProcess implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Topology topology;
+    private final Failures failures;
     private final KafkaSettings settings;
     private final KafkaConfig kafka;
     private final Migrations migrations;
     private final Catalogue catalogue;
     private final StoreWriter writer;
     private final Replayer replayer;
+    private final RetentionRounds retention;
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
     private final AtomicBoolean ran = new AtomicBoolean();
     private final AtomicReference<@Nullable KafkaStreams> running = new AtomicReference<>();
@@ -56,19 +60,23 @@ final class StreamsProcess implements AutoCloseable {
 
     StreamsProcess(
             Topology topology,
+            Failures failures,
             KafkaSettings settings,
             KafkaConfig kafka,
             Migrations migrations,
             Catalogue catalogue,
             StoreWriter writer,
-            Replayer replayer) {
+            Replayer replayer,
+            RetentionRounds retention) {
         this.topology = topology;
+        this.failures = failures;
         this.settings = settings;
         this.kafka = kafka;
         this.migrations = migrations;
         this.catalogue = catalogue;
         this.writer = writer;
         this.replayer = replayer;
+        this.retention = retention;
     }
 
     StreamsProcess start() {
@@ -87,6 +95,7 @@ final class StreamsProcess implements AutoCloseable {
             return;
         }
         Properties config = settings.streams();
+        config.put(Failures.SETTING, failures);
         var streams = new KafkaStreams(topology, config);
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a thread of the topology failed; another takes its place", failure);
@@ -118,6 +127,7 @@ final class StreamsProcess implements AutoCloseable {
         if (!closed.isDone()) {
             writer.start();
             replayer.start();
+            retention.start();
         }
     }
 
@@ -159,6 +169,7 @@ final class StreamsProcess implements AutoCloseable {
         Map<String, String> troubles = new TreeMap<>(writer.troubles());
         catalogue.trouble().ifPresent(why -> troubles.put("registry", why));
         replayer.trouble().ifPresent(why -> troubles.put("replay", why));
+        retention.trouble().ifPresent(why -> troubles.put("retention", why));
         note(troubles, "kafka", kafkaTrouble::get);
         note(troubles, "database", databaseTrouble::get);
         note(troubles, "topology", this::topologyTrouble);
@@ -203,5 +214,6 @@ final class StreamsProcess implements AutoCloseable {
         }
         writer.close();
         replayer.close();
+        retention.close();
     }
 }

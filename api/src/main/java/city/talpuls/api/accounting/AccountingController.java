@@ -55,7 +55,8 @@ final class AccountingController {
                 .map((row, context) -> new Progress(
                         new TopicPartition(row.getString("topic"), row.getInt("partition")),
                         row.getLong("next_offset"),
-                        row.getLong("messages")))
+                        row.getLong("messages"),
+                        row.getLong("refused")))
                 .list());
     }
 }

@@ -4,6 +4,7 @@ import city.talpuls.model.topics.Topic;
 import city.talpuls.model.topics.Topics;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -22,8 +23,8 @@ record Ledger(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> committe
         return Accounting.of(
                 received(),
                 messages(Topics.READINGS),
-                messages(Topics.DUPLICATES),
-                messages(Topics.DEAD_LETTERS),
+                messages(Topics.DUPLICATES) + refused(Topics.DUPLICATES),
+                messages(Topics.DEAD_LETTERS) + refused(Topics.DEAD_LETTERS) + refused(Topics.READINGS),
                 unread() + unwritten());
     }
 
@@ -35,9 +36,18 @@ record Ledger(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> committe
     }
 
     private long messages(Topic outcome) {
+        return sum(outcome, Progress::messages);
+    }
+
+    /** Readings that the store refused are dead letters; a duplicate or a dead letter stays what it is. */
+    private long refused(Topic outcome) {
+        return sum(outcome, Progress::refused);
+    }
+
+    private long sum(Topic outcome, ToLongFunction<Progress> number) {
         return progress.stream()
                 .filter(row -> row.partition().topic().equals(outcome.name()))
-                .mapToLong(Progress::messages)
+                .mapToLong(number)
                 .sum();
     }
 

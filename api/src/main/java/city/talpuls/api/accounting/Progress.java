@@ -8,5 +8,6 @@ import org.apache.kafka.common.TopicPartition;
  * @param partition which
  * @param nextOffset the first offset that has not been
  * @param messages how many messages have been
+ * @param refused how many more could not be stored
  */
-record Progress(TopicPartition partition, long nextOffset, long messages) {}
+record Progress(TopicPartition partition, long nextOffset, long messages, long refused) {}

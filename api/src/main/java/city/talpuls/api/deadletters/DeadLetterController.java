@@ -68,7 +68,9 @@ final class DeadLetterController {
                                                 "unclaimed",
                                                 "codec-failed",
                                                 "codec-stopped",
-                                                "too-many-properties"
+                                                "too-many-properties",
+                                                "internal-error",
+                                                "store-refused"
                                             }))
                     @QueryValue
                     @Nullable

@@ -6,6 +6,7 @@ import city.talpuls.api.problem.ProblemType;
 import city.talpuls.api.store.Database;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Reason;
+import city.talpuls.model.topics.Topics;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Asks for dead letters to be read again, which the streams then do, and says what became of them. */
 @Singleton
 public final class Replays {
+
+    /** Letters whose bytes are no message: what the store refused is kept as it lay on one of these topics. */
+    private static final String NO_MESSAGE =
+            "source IN ('" + Topics.READINGS.name() + "', '" + Topics.DEAD_LETTERS.name() + "')";
 
     private final Database database;
 
@@ -40,13 +45,14 @@ public final class Replays {
     /**
      * Asks for one letter.
      *
-     * @throws ProblemException if there is none of that id, it is settled, or it was cut
+     * @throws ProblemException if there is none of that id, it is settled, or the message was not kept whole
      */
     AskedReplay one(String id) {
         return database.change(handle -> {
             String state = handle.createQuery("""
-                            SELECT CASE WHEN size > octet_length(payload) THEN 'cut' ELSE state END
-                            FROM dead_letter WHERE id = :id FOR UPDATE""")
+                            SELECT CASE WHEN size > octet_length(payload) THEN 'cut'
+                                        WHEN %s THEN 'no message' ELSE state END
+                            FROM dead_letter WHERE id = :id FOR UPDATE""".formatted(NO_MESSAGE))
                     .bind("id", id)
                     .mapTo(String.class)
                     .findOne()
@@ -59,6 +65,12 @@ public final class Replays {
                             ProblemType.CONFLICT,
                             "id",
                             "of this message only the start was kept: it cannot be read again"));
+                case "no message" ->
+                    throw new ProblemException(
+                            Problem.of(
+                                    ProblemType.CONFLICT,
+                                    "id",
+                                    "kept is what the store refused, not the message it was read from: it cannot be read again"));
                 case "asked", "sent" ->
                     throw new ProblemException(
                             Problem.of(ProblemType.CONFLICT, "id", "this message is being read again already"));
@@ -87,7 +99,7 @@ public final class Replays {
                 .mapTo(Long.class)
                 .one();
         var update = handle.createUpdate("UPDATE dead_letter SET state = 'asked', replay = :replay WHERE state = 'open'"
-                        + " AND coalesce(size, 0) <= octet_length(payload) AND " + which)
+                        + " AND coalesce(size, 0) <= octet_length(payload) AND NOT " + NO_MESSAGE + " AND " + which)
                 .bind("replay", replay);
         if (id != null) {
             update.bind("id", id);

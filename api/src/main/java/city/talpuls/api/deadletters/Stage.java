@@ -10,7 +10,9 @@ enum Stage {
     /** Its payload cannot be decoded, or says nothing that could be kept. */
     PAYLOAD,
     /** It was understood, and its device may not say it. */
-    DEVICE;
+    DEVICE,
+    /** Talpuls itself failed on it. */
+    PLATFORM;
 
     static Stage of(String reason) {
         return switch (Reason.ofCode(reason)) {
@@ -27,6 +29,7 @@ enum Stage {
                     UNSUPPORTED -> ENVELOPE;
             case IMPLAUSIBLE_VALUE, NO_READINGS, UNCLAIMED, CODEC_FAILED, CODEC_STOPPED -> PAYLOAD;
             case IMPLAUSIBLE_TIME, TOO_MANY_PROPERTIES -> DEVICE;
+            case INTERNAL_ERROR, STORE_REFUSED -> PLATFORM;
         };
     }
 

@@ -45,9 +45,10 @@ record StoredDeadLetter(
         String detail,
 
         @Schema(
-                description = "How far it came: into its envelope, its payload, or to its device",
+                description =
+                        "How far it came: into its envelope, its payload, to its device, or to a fault of the platform",
                 type = "string",
-                allowableValues = {"envelope", "payload", "device"})
+                allowableValues = {"envelope", "payload", "device", "platform"})
         String stage,
 
         @Schema(description = "Whose it is, as far as that can be read", example = "70b3d57ed0001234") @Nullable

@@ -39,7 +39,7 @@ final class LatestController {
             operationId = "getLatest",
             summary = "What every device last measured of one property",
             description =
-                    "GeoJSON. The latest is the latest by time of measurement; devices that have no reading are left out.")
+                    "GeoJSON. The latest is the latest by time of measurement; one that is dated in the future is given only where there is no other. Devices that have no reading are left out.")
     FeatureCollection latest(
             @Parameter(description = "Which property", example = "temperature", schema = @Schema(type = "string"))
                     @QueryValue
@@ -73,10 +73,7 @@ final class LatestController {
                             latest.time, latest.value, latest.quality
                         FROM datastream
                         JOIN device ON device.id = datastream.device
-                        CROSS JOIN LATERAL (
-                            SELECT time, value, quality FROM reading
-                            WHERE reading.datastream = datastream.id
-                            ORDER BY time DESC LIMIT 1) AS latest
+                        JOIN latest ON latest.datastream = datastream.id
                         WHERE property = :property""" + places + " ORDER BY datastream.id").bind("property", property.name());
         if (bbox != null) {
             query.bind("west", bbox.west())

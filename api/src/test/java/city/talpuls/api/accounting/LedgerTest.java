@@ -28,9 +28,9 @@ class LedgerTest {
                 Map.of(UPLINKS_0, 60L, UPLINKS_1, 40L, READINGS, 95L, DUPLICATES, 12L, DEAD_LETTERS, 8L),
                 Map.of(UPLINKS_0, 60L, UPLINKS_1, 40L),
                 List.of(
-                        new Progress(READINGS, 95, 85),
-                        new Progress(DUPLICATES, 12, 10),
-                        new Progress(DEAD_LETTERS, 8, 5)));
+                        new Progress(READINGS, 95, 85, 0),
+                        new Progress(DUPLICATES, 12, 10, 0),
+                        new Progress(DEAD_LETTERS, 8, 5, 0)));
 
         assertThat(ledger.sum()).isEqualTo(new Accounting(100, 85, 10, 5, 0, 0));
     }
@@ -40,7 +40,7 @@ class LedgerTest {
         var ledger = new Ledger(
                 Map.of(UPLINKS_0, 10L, BY_DEVICE, 8L, READINGS, 6L),
                 Map.of(UPLINKS_0, 8L, BY_DEVICE, 6L),
-                List.of(new Progress(READINGS, 5, 5)));
+                List.of(new Progress(READINGS, 5, 5, 0)));
 
         assertThat(ledger.sum()).isEqualTo(new Accounting(10, 5, 0, 0, 5, 0));
     }
@@ -53,9 +53,22 @@ class LedgerTest {
     }
 
     @Test
+    void whatTheStoreRefusedIsDeadLetteredAndNotStored() {
+        var ledger = new Ledger(
+                Map.of(UPLINKS_0, 10L, READINGS, 8L, DUPLICATES, 1L, DEAD_LETTERS, 1L),
+                Map.of(UPLINKS_0, 10L),
+                List.of(
+                        new Progress(READINGS, 8, 6, 2),
+                        new Progress(DUPLICATES, 1, 0, 1),
+                        new Progress(DEAD_LETTERS, 1, 0, 1)));
+
+        assertThat(ledger.sum()).isEqualTo(new Accounting(10, 6, 1, 3, 0, 0));
+    }
+
+    @Test
     void aMessageThatIsNowhereShowsInTheBalance() {
         var ledger = new Ledger(
-                Map.of(UPLINKS_0, 10L, READINGS, 9L), Map.of(UPLINKS_0, 10L), List.of(new Progress(READINGS, 9, 9)));
+                Map.of(UPLINKS_0, 10L, READINGS, 9L), Map.of(UPLINKS_0, 10L), List.of(new Progress(READINGS, 9, 9, 0)));
 
         assertThat(ledger.sum().balance()).isEqualTo(1);
     }
@@ -63,7 +76,7 @@ class LedgerTest {
     @Test
     void whoIsAheadOfAnOlderEndHasNoNegativeLag() {
         Map<TopicPartition, Long> ends = Map.of(UPLINKS_0, 10L, READINGS, 4L);
-        var ledger = new Ledger(ends, Map.of(UPLINKS_0, 12L), List.of(new Progress(READINGS, 6, 6)));
+        var ledger = new Ledger(ends, Map.of(UPLINKS_0, 12L), List.of(new Progress(READINGS, 6, 6, 0)));
 
         assertThat(ledger.sum().pending()).isZero();
     }

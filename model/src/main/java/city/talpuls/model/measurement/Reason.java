@@ -43,7 +43,11 @@ public enum Reason {
     /** The device's codec used more time or memory than a payload may cost, and was stopped. */
     CODEC_STOPPED,
     /** The device names more properties than one device can have. */
-    TOO_MANY_PROPERTIES;
+    TOO_MANY_PROPERTIES,
+    /** A step of the streams failed on the message: a fault of Talpuls. */
+    INTERNAL_ERROR,
+    /** The database does not take what was read in the message. */
+    STORE_REFUSED;
 
     /** The word that the outside sees, {@code not-json} for instance. */
     public String code() {

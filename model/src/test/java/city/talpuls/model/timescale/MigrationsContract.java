@@ -99,6 +99,34 @@ abstract class MigrationsContract<D extends TestDatabase> {
     }
 
     @Test
+    void aDatabaseOfBeforeKnowsItsLatestReadings() throws SQLException {
+        asBefore();
+        sql.run("INSERT INTO device (id, name) VALUES ('d', 'd')");
+        sql.run("INSERT INTO datastream (id, device, property) OVERRIDING SYSTEM VALUE"
+                + " VALUES (61, 'd', 'flow'), (62, 'd', 'pm10'), (63, 'd', 'no2')");
+        sql.upsert(List.of(
+                new Row(61, LONG_AGO, 1, (short) 0),
+                new Row(61, NOON, 2, (short) 2),
+                new Row(61, NOON.plusSeconds(60), 3, FUTURE),
+                new Row(62, NOON, 4, FUTURE)));
+
+        migrations.migrate();
+
+        assertThat(sql.rows("SELECT datastream, value, quality FROM latest WHERE datastream > 60 ORDER BY 1"))
+                .containsExactly("61|2|2", "62|4|1");
+    }
+
+    /** The schema as it was before the store's third version. */
+    void asBefore() throws SQLException {
+        sql.run("DROP TABLE request");
+        sql.run("DROP SEQUENCE request_group");
+        sql.run("DROP TABLE latest");
+        sql.run("DROP TABLE retention");
+        sql.run("ALTER TABLE progress DROP COLUMN refused");
+        sql.run("DELETE FROM flyway_schema_history WHERE version::int >= 3");
+    }
+
+    @Test
     void aBatchThatComesAgainChangesNothing() throws SQLException {
         var batch = List.of(
                 new Row(2, NOON, 21.5, (short) 0),

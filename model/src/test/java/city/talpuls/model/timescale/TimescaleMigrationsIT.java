@@ -49,7 +49,24 @@ class TimescaleMigrationsIT extends MigrationsContract<TimescaleDatabase> {
         assertThat(sql.rows("""
                         SELECT hypertable_name, config ->> 'compress_after' FROM timescaledb_information.jobs
                         WHERE proc_name = 'policy_compression' ORDER BY 1"""))
-                .containsExactly("aggregate_15m|60 days", "aggregate_1h|180 days", "frame|60 days", "reading|14 days");
+                .containsExactly("aggregate_15m|14 days", "aggregate_1h|60 days", "frame|60 days", "reading|14 days");
+    }
+
+    @Test
+    void hypertablesOfBeforeGetTheChunksOfNow() throws SQLException {
+        asBefore();
+        sql.run("SELECT set_chunk_time_interval('aggregate_1h', interval '90 days')");
+        sql.run("SELECT remove_compression_policy('aggregate_1h')");
+        sql.run("SELECT add_compression_policy('aggregate_1h', interval '180 days')");
+
+        migrations.migrate();
+
+        assertThat(sql.rows("""
+                        SELECT config ->> 'compress_after' FROM timescaledb_information.jobs
+                        WHERE proc_name = 'policy_compression' AND hypertable_name = 'aggregate_1h'""")).containsExactly("60 days");
+        assertThat(sql.rows("""
+                        SELECT time_interval FROM timescaledb_information.dimensions
+                        WHERE hypertable_name = 'aggregate_1h'""")).containsExactly("30 days");
     }
 
     @Test

@@ -2,6 +2,7 @@ package city.talpuls.streams.dedupe;
 
 import city.talpuls.model.measurement.Duplicate;
 import city.talpuls.streams.decode.Decoding;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
@@ -13,7 +14,8 @@ import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * Remembers the identity of each message under the day of its receipt, for {@link #DAYS} days. A message that comes again
- * later than that is stored again, which changes nothing there.
+ * later than that is stored again, which changes nothing there. With the identity stands whose it is: a message that got
+ * lost behind this step and is read again as a dead letter is no duplicate of itself.
  */
 public final class Dedupe implements FixedKeyProcessor<String, Decoding.Accepted, Met> {
 
@@ -21,7 +23,6 @@ public final class Dedupe implements FixedKeyProcessor<String, Decoding.Accepted
 
     private static final String STORE = "identities";
     private static final long DAY = Duration.ofDays(1).toMillis();
-    private static final byte[] MET = {1};
 
     private FixedKeyProcessorContext<String, Met> context;
     private WindowStore<String, byte[]> identities;
@@ -50,20 +51,22 @@ public final class Dedupe implements FixedKeyProcessor<String, Decoding.Accepted
         var accepted = message.value();
         var identity = accepted.identity();
         var report = accepted.report();
+        String name = report.replayOf() == null ? Place.of(context, message.headers()) : report.replayOf();
         long today = Math.floorDiv(report.receivedAt().toEpochMilli(), DAY) * DAY;
-        if (metBefore(identity.value(), today) && identity.isDuplicateWhenKnown()) {
+        if (identity.isDuplicateWhenKnown() && metBefore(identity.value(), today, name)) {
             context.forward(message.withValue(new Met.Again(
                     new Duplicate(report.device(), report.receivedAt(), identity.value(), report.replayOf()))));
         } else {
-            identities.put(identity.value(), MET, today);
+            identities.put(identity.value(), name.getBytes(StandardCharsets.UTF_8), today);
             context.forward(message.withValue(new Met.First(report)));
         }
     }
 
-    private boolean metBefore(String identity, long today) {
+    private boolean metBefore(String identity, long today, String name) {
         for (int day = 0; day <= DAYS; day++) {
-            if (identities.fetch(identity, today - day * DAY) != null) {
-                return true;
+            byte[] met = identities.fetch(identity, today - day * DAY);
+            if (met != null) {
+                return !name.equals(new String(met, StandardCharsets.UTF_8));
             }
         }
         return false;

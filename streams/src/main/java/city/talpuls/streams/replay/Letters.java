@@ -68,7 +68,7 @@ final class Letters {
                 new Uplink(
                         source,
                         row.getTimestamp("received_at").toInstant(),
-                        true, // Sent twice, a message that may be said again is a duplicate all the same.
+                        true, // Of two copies that are read again, the second is a duplicate all the same.
                         Payload.startOf(row.getInt("size"), row.getBytes("payload")),
                         new Replay(row.getString("id"), registry)));
     }

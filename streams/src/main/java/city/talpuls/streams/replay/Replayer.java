@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks once a second for letters that are to be read again, and for what operators asked to be done. Several instances share
- * them. A letter that is sent and not
- * noted, because the process or the database ended in between, is sent once more; the second is then a duplicate.
+ * them. A letter that is sent and not noted, because the process or the database ended in between, is sent once more; the
+ * second says the same again, which changes nothing.
  */
 public final class Replayer implements AutoCloseable {
 

@@ -11,20 +11,27 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** Writes aggregates; of two of the same window the one computed from later messages stays. */
+/**
+ * Writes aggregates, in the order of their key; of two of the same window the one computed from later messages stays.
+ */
 final class AggregatesSink implements Sink<DeviceAggregates> {
 
     /** Stands for no time on the way to the database. */
     private static final long NO_TIME = Long.MAX_VALUE;
 
-    private record Window(int datastream, Instant start) {}
+    private record Window(int datastream, Instant start) {
+
+        private static final Comparator<Window> BY_KEY =
+                Comparator.comparingInt(Window::datastream).thenComparing(Window::start);
+    }
 
     private record Row(Window window, Aggregate aggregate, Instant asOf) {}
 
@@ -58,7 +65,7 @@ final class AggregatesSink implements Sink<DeviceAggregates> {
     @Override
     public void write(Connection connection, List<DeviceAggregates> values) throws SQLException {
         for (Interval interval : Interval.values()) {
-            Map<Window, Row> latest = new LinkedHashMap<>();
+            Map<Window, Row> latest = new TreeMap<>(Window.BY_KEY);
             for (DeviceAggregates aggregates : values) {
                 if (aggregates.interval() == interval) {
                     for (Aggregate aggregate : aggregates.series()) {

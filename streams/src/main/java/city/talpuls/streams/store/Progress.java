@@ -13,8 +13,24 @@ import java.util.TreeMap;
 /** How far a topic has been written, kept in the store itself and moved on in the transaction that writes. */
 final class Progress {
 
-    /** A batch took a partition from one offset to the next, which were so many messages. */
-    record Step(int partition, long from, long to, long messages) {}
+    /**
+     * A batch took a partition from one offset to the next.
+     *
+     * @param messages how many messages that were, without those that were refused
+     * @param refused how many the store did not take
+     */
+    record Step(int partition, long from, long to, long messages, long refused) {
+
+        /** The step of as many records, so many of which are no messages. */
+        Step less(long number) {
+            return new Step(partition, from, to, messages - number, refused);
+        }
+
+        /** The step of as many messages, so many of which were refused. */
+        Step refusing(long number) {
+            return new Step(partition, from, to, messages + refused - number, number);
+        }
+    }
 
     private static final String BEGIN =
             "INSERT INTO progress (topic, partition, next_offset) VALUES (?, ?, 0) ON CONFLICT DO NOTHING";
@@ -22,8 +38,10 @@ final class Progress {
     private static final String LOOK = "SELECT partition, next_offset FROM progress WHERE topic = ?";
 
     private static final String MOVE = """
-            UPDATE progress SET next_offset = step.next, messages = progress.messages + step.messages
-            FROM unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[]) AS step (partition, expected, next, messages)
+            UPDATE progress SET next_offset = step.next, messages = progress.messages + step.messages,
+                refused = progress.refused + step.refused
+            FROM unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                 AS step (partition, expected, next, messages, refused)
             WHERE progress.topic = ? AND progress.partition = step.partition AND progress.next_offset = step.expected""";
 
     private final String topic;
@@ -70,7 +88,8 @@ final class Progress {
             update.setObject(2, inOrder.stream().mapToLong(Step::from).toArray());
             update.setObject(3, inOrder.stream().mapToLong(Step::to).toArray());
             update.setObject(4, inOrder.stream().mapToLong(Step::messages).toArray());
-            update.setString(5, topic);
+            update.setObject(5, inOrder.stream().mapToLong(Step::refused).toArray());
+            update.setString(6, topic);
             return update.executeUpdate() == steps.size();
         }
     }

@@ -20,8 +20,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes readings: one per datastream and time, of two the later received. Beside them what the devices last said in
- * words, when they were last heard and the numbers of their messages, and, for hours that the streams no longer remember, the aggregates anew.
+ * Writes readings: one per datastream and time, of two the later received. Beside them the latest of each datastream, what
+ * the devices last said in words, when they were last heard and the numbers of their messages, and, for hours that the
+ * streams no longer remember, the aggregates anew. Rows are taken table by table in this order, and in each in the order
+ * of its key, so that no two writers wait for each other in a ring.
  */
 final class ReadingsSink implements Sink<Report> {
 
@@ -41,7 +43,8 @@ final class ReadingsSink implements Sink<Report> {
             FROM taken JOIN unnest(?::text[], ?::bigint[], ?::text[]) AS new (id, at, texts) ON taken.id = new.id
             WHERE device.id = new.id""".formatted(Micros.asTime("at"));
 
-    private record Place(int datastream, long micros) implements Comparable<Place> {
+    /** Where a reading stands in the table. */
+    record Place(int datastream, long micros) implements Comparable<Place> {
 
         @Override
         public int compareTo(Place other) {
@@ -64,6 +67,7 @@ final class ReadingsSink implements Sink<Report> {
 
     private final Datastreams datastreams;
     private final Recomputation recomputation;
+    private final Latest latest = new Latest();
     private final Devices devices = new Devices();
     private final Frames frames = new Frames();
     private final Replayed replayed = new Replayed("stored");
@@ -80,6 +84,11 @@ final class ReadingsSink implements Sink<Report> {
     }
 
     @Override
+    public boolean isMessage(Report report) {
+        return !report.isMore();
+    }
+
+    @Override
     public void prepare(Connection connection, List<Report> reports) throws SQLException {
         var wanted = new ArrayList<Datastreams.Key>();
         var seen = new HashMap<DeviceId, Instant>();
@@ -93,12 +102,13 @@ final class ReadingsSink implements Sink<Report> {
             }
         }
         datastreams.register(connection, wanted, seen);
+        meetDevices(connection, reports);
+        connection.commit();
     }
 
     @Override
     public void write(Connection connection, List<Report> reports) throws SQLException {
         store(connection, reports);
-        meetDevices(connection, reports);
         noteDevices(connection, reports);
         frames.write(connection, frames(reports));
         replayed.settle(connection, reports.stream().map(Report::replayOf));
@@ -108,31 +118,17 @@ final class ReadingsSink implements Sink<Report> {
 
     private void store(Connection connection, List<Report> reports) throws SQLException {
         // In the order of the table's key, so that neighbours in its index are written one after the other.
-        Map<Place, Reading> latest = new TreeMap<>();
+        Map<Place, Reading> places = new TreeMap<>();
         for (Report report : reports) {
-            report.readings().forEach(reading -> latest.put(place(report, reading), reading));
-            report.rechecked().forEach(reading -> latest.put(place(report, reading), reading));
+            report.readings().forEach(reading -> places.put(place(report, reading), reading));
+            report.rechecked().forEach(reading -> places.put(place(report, reading), reading));
         }
-        int size = latest.size();
-        var numbers = new int[size];
-        var times = new long[size];
-        var values = new double[size];
-        var qualities = new short[size];
-        int i = 0;
-        for (var entry : latest.entrySet()) {
-            numbers[i] = entry.getKey().datastream();
-            times[i] = entry.getKey().micros();
-            values[i] = entry.getValue().value();
-            qualities[i] = (short) entry.getValue().quality().bits();
-            i++;
-        }
+        ReadingRows rows = ReadingRows.of(places);
         try (PreparedStatement insert = connection.prepareStatement(STORE)) {
-            insert.setObject(1, numbers);
-            insert.setObject(2, times);
-            insert.setObject(3, values);
-            insert.setObject(4, qualities);
+            rows.bind(insert);
             insert.executeUpdate();
         }
+        latest.keep(connection, places);
     }
 
     private Place place(Report report, Reading reading) {
@@ -142,7 +138,7 @@ final class ReadingsSink implements Sink<Report> {
     /** Those that say something in words only have no datastream with which they would have been registered. */
     private void meetDevices(Connection connection, List<Report> reports) throws SQLException {
         List<Devices.Heard> heard = reports.stream()
-                .filter(report -> report.readings().isEmpty() && isMessage(report))
+                .filter(report -> report.readings().isEmpty() && isOfDevice(report))
                 .map(report -> new Devices.Heard(report.device(), report.receivedAt()))
                 .toList();
         devices.meet(connection, heard);
@@ -161,7 +157,7 @@ final class ReadingsSink implements Sink<Report> {
     private void noteDevices(Connection connection, List<Report> reports) throws SQLException {
         Map<DeviceId, Heard> heard = new LinkedHashMap<>();
         for (Report report : reports) {
-            if (!isMessage(report)) {
+            if (!isOfDevice(report)) {
                 continue;
             }
             heard.merge(report.device(), new Heard(report.receivedAt(), report.texts()), Heard::merge);
@@ -182,7 +178,7 @@ final class ReadingsSink implements Sink<Report> {
         }
     }
 
-    private static boolean isMessage(Report report) {
+    private static boolean isOfDevice(Report report) {
         return report.request() == null && !report.isMore();
     }
 

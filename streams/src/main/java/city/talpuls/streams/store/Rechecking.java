@@ -34,10 +34,7 @@ final class Rechecking {
             FROM datastream JOIN reading ON reading.datastream = datastream.id
             WHERE device = ? AND time >= %s AND time < %s""".formatted(Micros.asTime("?"), Micros.asTime("?"));
 
-    private static final String UPDATE = """
-            UPDATE reading SET quality = new.quality
-            FROM unnest(?::int[], ?::bigint[], ?::smallint[]) AS new (datastream, at, quality)
-            WHERE reading.datastream = new.datastream AND reading.time = %s""".formatted(Micros.asTime("at"));
+    private static final List<String> UPDATES = List.of(update("reading"), update("latest"));
 
     /** A span of time of which a device's readings are to be checked. */
     record Span(Instant from, Instant to) {
@@ -119,15 +116,25 @@ final class Rechecking {
         for (int i = 0; i < qualities.length; i++) {
             qualities[i] = (short) changed.get(i).reading().quality().bits();
         }
-        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            update.setObject(1, changed.stream().mapToInt(Stored::datastream).toArray());
-            update.setObject(
-                    2,
-                    changed.stream()
-                            .mapToLong(one -> Micros.of(one.reading().time()))
-                            .toArray());
-            update.setObject(3, qualities);
-            update.executeUpdate();
+        for (String statement : UPDATES) {
+            try (PreparedStatement update = connection.prepareStatement(statement)) {
+                update.setObject(
+                        1, changed.stream().mapToInt(Stored::datastream).toArray());
+                update.setObject(
+                        2,
+                        changed.stream()
+                                .mapToLong(one -> Micros.of(one.reading().time()))
+                                .toArray());
+                update.setObject(3, qualities);
+                update.executeUpdate();
+            }
         }
+    }
+
+    private static String update(String table) {
+        return """
+            UPDATE %1$s AS stored SET quality = new.quality
+            FROM unnest(?::int[], ?::bigint[], ?::smallint[]) AS new (datastream, at, quality)
+            WHERE stored.datastream = new.datastream AND stored.time = %2$s""".formatted(table, Micros.asTime("at"));
     }
 }

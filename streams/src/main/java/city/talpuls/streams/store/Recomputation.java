@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds anew what the streams no longer remember, from the readings in the store: the doubts about them, and the aggregates
- * of the hours that have others.
+ * of the hours that have others. Where readings may have been dropped because they were kept long enough, an aggregate stays
+ * as it is: it knows more than the store.
  */
 final class Recomputation {
 
@@ -147,7 +148,10 @@ final class Recomputation {
             JOIN reading
               ON reading.datastream = touched.datastream
              AND reading.time >= touched.hour AND reading.time < touched.hour + interval '1 hour'
+            WHERE touched.hour >= coalesce(
+                (SELECT dropped_before FROM retention WHERE stored_in = 'reading'), '-infinity')
             GROUP BY reading.datastream, start
+            ORDER BY reading.datastream, start
             ON CONFLICT (datastream, time) DO UPDATE
             SET count = excluded.count, flagged = excluded.flagged, sum = excluded.sum, min = excluded.min,
                 max = excluded.max, m2 = excluded.m2, first_time = excluded.first_time, first = excluded.first,

@@ -7,6 +7,11 @@ import java.util.List;
 /** Writes the values of one topic. */
 interface Sink<T> {
 
+    /** Whether the value counts as a message; otherwise it goes on with one. */
+    default boolean isMessage(T value) {
+        return true;
+    }
+
     /**
      * Makes ready what the values refer to, in transactions of its own; it may be done although the values are not
      * written in the end.

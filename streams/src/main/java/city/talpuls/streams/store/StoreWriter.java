@@ -10,49 +10,74 @@ import city.talpuls.model.topics.Json;
 import city.talpuls.model.topics.Topic;
 import city.talpuls.model.topics.Topics;
 import city.talpuls.streams.quality.Rulebook;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 
-/** All topics that go into the store, each with a writer of its own, so that a slow one holds up no other. */
+/**
+ * All topics that go into the store, each with writers of its own, so that a slow one holds up no other. Those that grow
+ * with what is measured may have several, which share the partitions between them.
+ */
 public final class StoreWriter implements AutoCloseable {
 
     private final DataSource database;
     private final Json json;
     private final Rulebook rulebook;
-    private final Function<Topic, Consumer<String, byte[]>> consumers;
+    private final int parallel;
+    private final BiFunction<Topic, Integer, Consumer<String, byte[]>> consumers;
+    private final MeterRegistry metrics;
     private final List<TopicWriter<?>> writers = new ArrayList<>();
 
     /**
      * @param database where to
      * @param json how values are written on the topics
      * @param rulebook when readings that the streams no longer remember are doubtful
-     * @param consumers makes the consumer of a topic: it commits nothing by itself and sees committed records only
+     * @param parallel how many write readings at the same time, and how many aggregates
+     * @param consumers makes the consumer of a topic for its writer of that number: it commits nothing by itself and sees
+     *     committed records only
+     * @param metrics where it counts
      */
     public StoreWriter(
-            DataSource database, Json json, Rulebook rulebook, Function<Topic, Consumer<String, byte[]>> consumers) {
+            DataSource database,
+            Json json,
+            Rulebook rulebook,
+            int parallel,
+            BiFunction<Topic, Integer, Consumer<String, byte[]>> consumers,
+            MeterRegistry metrics) {
         this.database = database;
         this.json = json;
         this.rulebook = rulebook;
+        this.parallel = parallel;
         this.consumers = consumers;
+        this.metrics = metrics;
+    }
+
+    /** How many connections to the database they use at the same time. */
+    public static int connections(int parallel) {
+        return 2 * parallel + 3;
     }
 
     public StoreWriter start() {
         var datastreams = new Datastreams(Properties.shipped());
-        start(Topics.READINGS, Report.class, new ReadingsSink(datastreams, rulebook, json.codec(Map.class)));
-        start(Topics.AGGREGATES, DeviceAggregates.class, new AggregatesSink(datastreams));
-        start(Topics.DEAD_LETTERS, DeadLetter.class, new DeadLettersSink());
-        start(Topics.DUPLICATES, Duplicate.class, new DuplicatesSink());
-        start(Topics.DEVICES, Device.class, new DevicesSink());
+        start(Topics.READINGS, parallel, Report.class, new ReadingsSink(datastreams, rulebook, json.codec(Map.class)));
+        start(Topics.AGGREGATES, parallel, DeviceAggregates.class, new AggregatesSink(datastreams));
+        start(Topics.DEAD_LETTERS, 1, DeadLetter.class, new DeadLettersSink());
+        start(Topics.DUPLICATES, 1, Duplicate.class, new DuplicatesSink());
+        start(Topics.DEVICES, 1, Device.class, new DevicesSink());
         return this;
     }
 
-    private <T> void start(Topic topic, Class<T> type, Sink<T> sink) {
-        writers.add(new TopicWriter<>(topic, json.codec(type), sink, database, consumers.apply(topic)).start());
+    private <T> void start(Topic topic, int count, Class<T> type, Sink<T> sink) {
+        for (int number = 0; number < count; number++) {
+            writers.add(new TopicWriter<>(
+                            topic, number, json.codec(type), sink, database, consumers.apply(topic, number), metrics)
+                    .start());
+        }
     }
 
     /** Which topics are not being written at the moment, and why. */

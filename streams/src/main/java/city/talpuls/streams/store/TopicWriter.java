@@ -2,6 +2,7 @@ package city.talpuls.streams.store;
 
 import city.talpuls.model.topics.JsonCodec;
 import city.talpuls.model.topics.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,15 +23,15 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes one topic, batch by batch, each in one transaction with the {@link Progress} it makes. When the database is
- * away it tries again, after a growing pause, and Kafka keeps what comes meanwhile.
+ * Writes one topic, or the partitions of it that it has in a group of writers, batch by batch, each in one transaction
+ * with the {@link Progress} it makes. When the database is away it tries again, after a growing pause, and Kafka keeps what
+ * comes meanwhile. What the database refuses is {@link Refused set aside}, and holds up nothing.
  */
 final class TopicWriter<T> implements AutoCloseable {
 
@@ -46,6 +48,9 @@ final class TopicWriter<T> implements AutoCloseable {
     private final Topic topic;
     private final JsonCodec<T> codec;
     private final Sink<T> sink;
+    private final Sieve<T> sieve;
+    private final Refused refused;
+    private final Tally tally;
     private final DataSource database;
     private final Consumer<String, byte[]> consumer;
     private final Progress progress;
@@ -55,14 +60,29 @@ final class TopicWriter<T> implements AutoCloseable {
     private final Thread thread;
     private boolean lost = true;
 
-    TopicWriter(Topic topic, JsonCodec<T> codec, Sink<T> sink, DataSource database, Consumer<String, byte[]> consumer) {
+    /**
+     * @param number which of the topic's writers it is, from 0
+     */
+    TopicWriter(
+            Topic topic,
+            int number,
+            JsonCodec<T> codec,
+            Sink<T> sink,
+            DataSource database,
+            Consumer<String, byte[]> consumer,
+            MeterRegistry metrics) {
         this.topic = topic;
         this.codec = codec;
         this.sink = sink;
+        this.sieve = new Sieve<>(sink);
+        this.refused = new Refused(topic);
+        this.tally = new Tally(metrics, topic);
         this.database = database;
         this.consumer = consumer;
         this.progress = new Progress(topic.name());
-        this.thread = Thread.ofPlatform().name("talpuls-writer-" + topic.name()).unstarted(this::run);
+        this.thread = Thread.ofPlatform()
+                .name("talpuls-writer-" + topic.name() + "-" + number)
+                .unstarted(this::run);
     }
 
     TopicWriter<T> start() {
@@ -90,16 +110,14 @@ final class TopicWriter<T> implements AutoCloseable {
                     }
                     recovered();
                     pause = SHORTEST_PAUSE;
-                } catch (SQLException e) {
-                    lost = true;
-                    report(e);
-                    rest(pause);
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-                } catch (KafkaException e) {
+                } catch (SQLException | RuntimeException e) {
                     if (!closed.isDone()) {
                         lost = true;
                         report(e);
                         rest(pause);
+                        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+                                ? pause.multipliedBy(2)
+                                : LONGEST_PAUSE;
                     }
                 }
             }
@@ -115,17 +133,19 @@ final class TopicWriter<T> implements AutoCloseable {
             findPlace();
             return SMALL;
         }
-        List<T> values = new ArrayList<>(records.count());
-        for (ConsumerRecord<String, byte[]> entry : records) {
-            values.add(codec.read(entry.value()));
-        }
         List<Progress.Step> steps = steps(records);
         if (steps.isEmpty()) {
             return SMALL;
         }
+        List<Message<T>> messages = new ArrayList<>(records.count());
+        List<Refusal> refusals = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> origin : records) {
+            read(origin, messages, refusals);
+        }
+        List<Progress.Step> counted = counted(steps, messages);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            if (!write(connection, values, steps)) {
+            if (!write(connection, messages, refusals, counted)) {
                 lost = true;
                 LOG.info("another writer has taken over partitions of {}", topic.name());
                 return SMALL;
@@ -134,16 +154,27 @@ final class TopicWriter<T> implements AutoCloseable {
         for (Progress.Step step : steps) {
             next.put(new TopicPartition(topic.name(), step.partition()), step.to());
         }
-        return values.size();
+        tally.add(records.count(), refusals.size());
+        return records.count();
     }
 
-    private boolean write(Connection connection, List<T> values, List<Progress.Step> steps) throws SQLException {
+    private void read(ConsumerRecord<String, byte[]> origin, List<Message<T>> messages, List<Refusal> refusals) {
         try {
-            if (!values.isEmpty()) {
-                sink.prepare(connection, values);
-                sink.write(connection, values);
+            messages.add(new Message<>(origin, Objects.requireNonNull(codec.read(origin.value()), "it says null")));
+        } catch (RuntimeException e) {
+            refusals.add(Refusal.of(origin, e));
+        }
+    }
+
+    private boolean write(
+            Connection connection, List<Message<T>> messages, List<Refusal> refusals, List<Progress.Step> steps)
+            throws SQLException {
+        try {
+            if (!messages.isEmpty()) {
+                refusals.addAll(sieve.write(connection, messages));
             }
-            if (progress.move(connection, steps)) {
+            refused.keep(connection, refusals);
+            if (progress.move(connection, without(refusals, steps))) {
                 connection.commit();
                 return true;
             }
@@ -153,6 +184,28 @@ final class TopicWriter<T> implements AutoCloseable {
             connection.rollback();
             throw e;
         }
+    }
+
+    /** The steps, where what goes on with a message is none by itself. */
+    private List<Progress.Step> counted(List<Progress.Step> steps, List<Message<T>> messages) {
+        List<Message<T>> others = messages.stream()
+                .filter(message -> !sink.isMessage(message.value()))
+                .toList();
+        return others.isEmpty()
+                ? steps
+                : steps.stream()
+                        .map(step -> step.less(others.stream()
+                                .filter(message -> message.origin().partition() == step.partition())
+                                .count()))
+                        .toList();
+    }
+
+    private static List<Progress.Step> without(List<Refusal> refusals, List<Progress.Step> steps) {
+        return steps.stream()
+                .map(step -> step.refusing(refusals.stream()
+                        .filter(refusal -> refusal.origin().partition() == step.partition())
+                        .count()))
+                .toList();
     }
 
     /** From where each partition was to where it is now; a position moves over transaction marks without records too. */
@@ -166,7 +219,8 @@ final class TopicWriter<T> implements AutoCloseable {
                         partition.partition(),
                         from,
                         to,
-                        records.records(partition).size()));
+                        records.records(partition).size(),
+                        0));
             }
         }
         return steps;

@@ -3,18 +3,13 @@ package city.talpuls.streams.topology;
 import city.talpuls.model.measurement.Uplink;
 import city.talpuls.model.topics.UplinkRecords;
 import city.talpuls.streams.decode.Decoder;
-import java.nio.charset.StandardCharsets;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
+import city.talpuls.streams.dedupe.Place;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /** Finds out whether a message lies where its device's messages lie; one that has to move takes its place with it. */
 final class Address implements FixedKeyProcessor<String, byte[], Addressed> {
-
-    /** Partition and offset at which a moved message lay. */
-    private static final String PLACE = "place";
 
     private final Decoder decoder;
     private FixedKeyProcessorContext<String, Addressed> context;
@@ -35,21 +30,8 @@ final class Address implements FixedKeyProcessor<String, byte[], Addressed> {
         if (device.equals(message.key())) {
             context.forward(message.withValue(new Addressed.Here(message.value())));
         } else {
-            var headers = new RecordHeaders(message.headers());
-            headers.add(PLACE, place(context).getBytes(StandardCharsets.UTF_8));
+            var headers = Place.taken(context, message.headers());
             context.forward(message.withHeaders(headers).withValue(new Addressed.Elsewhere(device, message.value())));
         }
-    }
-
-    /** Where the message that is being processed lay on the uplinks' topic. */
-    static String place(FixedKeyProcessorContext<?, ?> context, Headers headers) {
-        var moved = headers.lastHeader(PLACE);
-        return moved == null ? place(context) : new String(moved.value(), StandardCharsets.UTF_8);
-    }
-
-    private static String place(FixedKeyProcessorContext<?, ?> context) {
-        var place = context.recordMetadata()
-                .orElseThrow(() -> new IllegalStateException("a record of a topic has a place in it"));
-        return place.partition() + "-" + place.offset();
     }
 }

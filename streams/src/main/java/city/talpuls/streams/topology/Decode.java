@@ -11,6 +11,7 @@ import city.talpuls.model.topics.RequestRecords;
 import city.talpuls.model.topics.UplinkRecords;
 import city.talpuls.streams.decode.Decoder;
 import city.talpuls.streams.decode.Decoding;
+import city.talpuls.streams.dedupe.Place;
 import city.talpuls.streams.registry.Catalogue;
 import city.talpuls.streams.registry.Vocabularies;
 import java.time.Duration;
@@ -91,6 +92,6 @@ final class Decode implements FixedKeyProcessor<String, byte[], Read> {
 
     private String id(Uplink uplink, Headers headers) {
         String before = uplink.replayOf();
-        return before == null ? Address.place(context, headers) : before;
+        return before == null ? Place.of(context, headers) : before;
     }
 }

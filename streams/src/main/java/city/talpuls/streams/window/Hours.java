@@ -48,6 +48,11 @@ final class Hours {
         return hour;
     }
 
+    /** Has it summed up anew when it is needed next. */
+    void forget(Hour.Key key) {
+        known.remove(key);
+    }
+
     /** What the device said in the quarter of an hour that starts then, summed up anew. */
     Quarter quarter(String device, Instant start) {
         var quarter = new Quarter();

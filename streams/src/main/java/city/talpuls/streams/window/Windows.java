@@ -83,16 +83,26 @@ public final class Windows implements Processor<String, Checked, String, DeviceA
         Map<Instant, Set<Instant>> quarters = new TreeMap<>();
         checked.changed().forEach(quarter -> note(quarters, quarter));
         checked.added().forEach(reading -> note(quarters, Interval.QUARTER_HOUR.windowOf(reading.time())));
-        quarters.forEach((start, touched) -> {
-            var key = new Hour.Key(device, start.toEpochMilli());
-            Hour hour = hours.known(key).orElse(null);
+        quarters.forEach((start, touched) -> take(new Hour.Key(device, start.toEpochMilli()), touched, checked));
+    }
+
+    private void take(Hour.Key key, Set<Instant> touched, Checked checked) {
+        Hour hour = hours.known(key).orElse(null);
+        try {
             if (hour == null) {
                 hour = hours.sumUp(key);
             } else {
                 update(hour, touched, checked);
             }
             change(hour, touched);
-        });
+        } catch (RuntimeException e) {
+            // A sum that is half changed is none; what is remembered is right.
+            hours.forget(key);
+            if (hour != null) {
+                toTell.remove(hour);
+            }
+            throw e;
+        }
     }
 
     private static void note(Map<Instant, Set<Instant>> quarters, Instant quarter) {

@@ -38,6 +38,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +52,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SinksContract {
 
-    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Property LEVEL = new Property("water_level");
 
     private TestDatabase database;
@@ -60,6 +62,10 @@ abstract class SinksContract {
     private AggregatesSink aggregates;
 
     abstract TestDatabase open();
+
+    ReadingsSink readings() {
+        return readings;
+    }
 
     @BeforeAll
     void migrate() throws SQLException {
@@ -80,7 +86,8 @@ abstract class SinksContract {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "TRUNCATE device, datastream, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, request,"
+                    "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame,"
+                            + " request,"
                             + " registry_entry, registry_change, progress RESTART IDENTITY");
         }
         connection.commit();
@@ -343,19 +350,85 @@ abstract class SinksContract {
     }
 
     @Test
+    void theLatestIsTheLatestMeasuredAndFollowsCorrections() throws SQLException {
+        write(readings, report("kluse", NOON, reading(NOON, 1), reading(NOON.minusSeconds(60), 2)));
+        write(readings, report("kluse", NOON, reading(NOON.minusSeconds(30), 3)));
+        assertThat(rows("SELECT value, time = '2026-11-23 12:00:00+00' FROM latest"))
+                .containsExactly("1|t");
+
+        write(readings, report("kluse", NOON, reading(NOON, 4)));
+        assertThat(rows("SELECT value FROM latest")).containsExactly("4");
+
+        write(readings, report("kluse", NOON, reading(NOON.plusSeconds(1), 5)));
+        assertThat(rows("SELECT value FROM latest")).containsExactly("5");
+    }
+
+    @Test
+    void aReadingFromTheFutureIsTheLatestOnlyWhereThereIsNoOther() throws SQLException {
+        var tomorrow = reading(NOON.plusSeconds(80_000), 99).with(Flag.FUTURE);
+        write(readings, report("kluse", NOON, tomorrow));
+        assertThat(rows("SELECT value, quality FROM latest")).containsExactly("99|1");
+
+        write(readings, report("kluse", NOON, reading(NOON, 1), tomorrow));
+        assertThat(rows("SELECT value, quality FROM latest")).containsExactly("1|0");
+
+        write(
+                readings,
+                report("kluse", NOON, reading(NOON.plusSeconds(60_000), 98).with(Flag.FUTURE)));
+        assertThat(rows("SELECT value, quality FROM latest")).containsExactly("1|0");
+    }
+
+    @Test
+    void anAggregateWhoseReadingsMayBeGoneStaysAsItIs() throws SQLException {
+        var hour = Instant.parse("2020-09-01T11:00:00Z");
+        write(readings, report("kluse", NOON, reading(hour.plusSeconds(60), 10)).withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2))));
+        execute("UPDATE retention SET dropped_before = '2020-09-01 11:00:01+00' WHERE class = 'readings'");
+        execute("DELETE FROM reading");
+
+        write(
+                readings,
+                report("kluse", NOON.plusSeconds(5), reading(hour.plusSeconds(120), 90))
+                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2))));
+
+        assertThat(rows("SELECT count, sum FROM aggregate_1h")).containsExactly("1|10");
+        assertThat(rows("SELECT value FROM reading")).containsExactly("90");
+        execute("UPDATE retention SET dropped_before = DEFAULT");
+    }
+
+    @Test
+    void ofARefusedBatchOnlyTheMessagesAtFaultAreLeftOut() throws SQLException {
+        List<Message<Report>> batch = IntStream.range(0, 20)
+                .mapToObj(i -> new Message<>(
+                        new ConsumerRecord<>("talpuls.readings", 0, i, "kluse", new byte[0]),
+                        saying(
+                                report("kluse", NOON.plusSeconds(i), reading(NOON.plusSeconds(i), i)),
+                                Map.of("lid-" + i, i == 7 || i == 8 ? "\0" : "open"))))
+                .toList();
+
+        List<Refusal> refused = new Sieve<>(readings).write(connection, batch);
+        connection.commit();
+
+        assertThat(refused).extracting(Refusal::place).containsExactly("talpuls.readings-0-7", "talpuls.readings-0-8");
+        assertThat(rows("SELECT count(*), sum(value) FROM reading")).containsExactly("18|175");
+        assertThat(rows("SELECT value FROM latest")).containsExactly("19");
+    }
+
+    @Test
     void progressMovesOnlyFromWhereItStands() throws SQLException {
         var progress = new Progress("talpuls.readings");
         assertThat(progress.next(connection, List.of(0, 1))).isEqualTo(Map.of(0, 0L, 1, 0L));
 
-        assertThat(progress.move(connection, List.of(new Progress.Step(0, 0, 12, 10), new Progress.Step(1, 0, 3, 2))))
+        assertThat(progress.move(
+                        connection, List.of(new Progress.Step(0, 0, 12, 10, 1), new Progress.Step(1, 0, 3, 2, 0))))
                 .isTrue();
         connection.commit();
-        assertThat(progress.move(connection, List.of(new Progress.Step(0, 12, 13, 1), new Progress.Step(1, 0, 3, 2))))
+        assertThat(progress.move(
+                        connection, List.of(new Progress.Step(0, 12, 13, 1, 0), new Progress.Step(1, 0, 3, 2, 0))))
                 .isFalse();
         connection.rollback();
 
         assertThat(progress.next(connection, List.of(0, 1))).isEqualTo(Map.of(0, 12L, 1, 3L));
-        assertThat(rows("SELECT sum(messages) FROM progress")).containsExactly("12");
+        assertThat(rows("SELECT sum(messages), sum(refused) FROM progress")).containsExactly("12|1");
     }
 
     private static DeadLetter unclaimed(String id, long number, @Nullable Replay replay) {
@@ -373,14 +446,14 @@ abstract class SinksContract {
                 new FrameCounter("s", number));
     }
 
-    private void execute(String sql) throws SQLException {
+    void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
         connection.commit();
     }
 
-    private <T> void write(Sink<T> sink, T one) throws SQLException {
+    <T> void write(Sink<T> sink, T one) throws SQLException {
         writeAll(sink, List.of(one));
     }
 
@@ -394,7 +467,7 @@ abstract class SinksContract {
         connection.commit();
     }
 
-    private List<String> rows(String sql) throws SQLException {
+    List<String> rows(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -410,7 +483,7 @@ abstract class SinksContract {
         return rows;
     }
 
-    private static Report report(String device, Instant receivedAt, Reading... readings) {
+    static Report report(String device, Instant receivedAt, Reading... readings) {
         return new Report(new DeviceId(device), receivedAt, null, null, List.of(readings), Map.of(), null, null);
     }
 
@@ -418,7 +491,7 @@ abstract class SinksContract {
         return new Report(report.device(), report.receivedAt(), null, null, report.readings(), texts, null, null);
     }
 
-    private static Reading reading(Instant time, double value) {
+    static Reading reading(Instant time, double value) {
         return new Reading(LEVEL, time, value, Quality.GOOD);
     }
 

@@ -504,6 +504,30 @@ class UplinkTopologyTest {
         assertThat(deadLetters.readValue().id()).isEqualTo("3-1043");
     }
 
+    /** Something behind the search for duplicates, the store for instance, may have made it a dead letter. */
+    @Test
+    void aMessageThatIsReadAgainIsNoDuplicateOfItself() {
+        var message = new Uplink(
+                "talpuls/v1/g/kluse/up",
+                NOON,
+                false,
+                Payload.of(
+                        "{\"time\":\"2026-11-23T11:59:00Z\",\"water_level\":34.5}".getBytes(StandardCharsets.UTF_8)));
+        send(UplinkRecords.write("kluse", message));
+        send(UplinkRecords.write("kluse", message));
+        send(UplinkRecords.write("kluse", readAgain(message, "0-0")));
+        send(UplinkRecords.write("kluse", readAgain(message, "0-1")));
+
+        assertThat(readings.readValuesToList()).extracting(Report::replayOf).containsExactly(null, "0-0");
+        assertThat(duplicates.readValuesToList())
+                .extracting(Duplicate::replayOf)
+                .containsExactly(null, "0-1");
+    }
+
+    private static Uplink readAgain(Uplink message, String letter) {
+        return new Uplink(message.source(), message.receivedAt(), true, message.payload(), new Replay(letter, 0));
+    }
+
     @Test
     void aDeviceThatInventsNamesWithoutEndIsToldThatItHasEnough() {
         for (int round = 0; round < 3; round++) {
