@@ -1,6 +1,7 @@
 package city.talpuls.model.measurement;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param recompute starts of the hours whose doubts and aggregates have to be found anew from the stored readings, because
  *     they are older than what the streams remember
  * @param horizon the end of the hours that are older than that, where there are any to recompute or a request
+ * @param asOf the latest time of receipt that the streams had seen then, where there is a horizon: of two aggregates of an
+ *     hour that of the later counts
  * @param rechecked earlier readings about which there are other doubts than before
  * @param counter the message's number among those of the device, where it has one
  * @param replayOf the id of the dead letter that the message was before, if it was read again
@@ -31,6 +34,7 @@ public record Report(
         Map<String, String> texts,
         List<Instant> recompute,
         @Nullable Instant horizon,
+        @Nullable Instant asOf,
         List<Reading> rechecked,
         @Nullable FrameCounter counter,
         @Nullable String replayOf,
@@ -45,7 +49,11 @@ public record Report(
             throw new IllegalArgumentException("a report says something, in numbers or in words");
         }
         if (!recompute.isEmpty() && horizon == null) {
-            throw new IllegalArgumentException("hours that are older than what is remembered are older than something");
+            // As the first version of Talpuls wrote it.
+            horizon = Collections.max(recompute).plus(Interval.HOUR.length());
+        }
+        if (horizon != null && asOf == null) {
+            asOf = receivedAt;
         }
     }
 
@@ -59,13 +67,38 @@ public record Report(
             Map<String, String> texts,
             @Nullable FrameCounter counter,
             @Nullable String replayOf) {
-        this(device, receivedAt, name, position, readings, texts, List.of(), null, List.of(), counter, replayOf, null);
+        this(
+                device,
+                receivedAt,
+                name,
+                position,
+                readings,
+                texts,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                counter,
+                replayOf,
+                null);
     }
 
     /** The answer to what an operator asked for. */
     public static Report ofRequest(DeviceId device, Instant receivedAt, Request request) {
         return new Report(
-                device, receivedAt, null, null, List.of(), Map.of(), List.of(), null, List.of(), null, null, request);
+                device,
+                receivedAt,
+                null,
+                null,
+                List.of(),
+                Map.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                request);
     }
 
     public Report withReadings(List<Reading> checked) {
@@ -78,6 +111,7 @@ public record Report(
                 texts,
                 recompute,
                 horizon,
+                asOf,
                 rechecked,
                 counter,
                 replayOf,
@@ -85,7 +119,7 @@ public record Report(
     }
 
     /** This, where these hours are older than what the streams remember, which begins at the horizon. */
-    public Report withRecompute(List<Instant> hours, Instant horizon) {
+    public Report withRecompute(List<Instant> hours, Instant horizon, Instant asOf) {
         return new Report(
                 device,
                 receivedAt,
@@ -95,6 +129,7 @@ public record Report(
                 texts,
                 hours,
                 horizon,
+                asOf,
                 rechecked,
                 counter,
                 replayOf,
@@ -111,6 +146,7 @@ public record Report(
                 texts,
                 recompute,
                 horizon,
+                asOf,
                 earlier,
                 counter,
                 replayOf,
@@ -120,7 +156,7 @@ public record Report(
     /** A report that goes on where this one is full. */
     public Report more(List<Reading> earlier) {
         return new Report(
-                device, receivedAt, null, null, List.of(), Map.of(), List.of(), null, earlier, null, null, null);
+                device, receivedAt, null, null, List.of(), Map.of(), List.of(), null, null, earlier, null, null, null);
     }
 
     /** Whether this is not the outcome of a message by itself, but goes on where the one before it was full. */
