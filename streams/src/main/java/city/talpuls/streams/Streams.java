@@ -3,6 +3,7 @@ package city.talpuls.streams;
 import city.talpuls.codec.form.Codecs;
 import city.talpuls.codec.profile.ProfileLibrary;
 import city.talpuls.codec.profile.Translations;
+import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.registry.Districts;
 import city.talpuls.model.timescale.Migrations;
 import city.talpuls.model.topics.Json;
@@ -11,6 +12,7 @@ import city.talpuls.streams.decode.Decoder;
 import city.talpuls.streams.registry.Catalogue;
 import city.talpuls.streams.replay.Replayer;
 import city.talpuls.streams.store.DatabaseConfig;
+import city.talpuls.streams.store.News;
 import city.talpuls.streams.store.StoreSession;
 import city.talpuls.streams.store.StoreWriter;
 import city.talpuls.streams.store.retention.RetentionRounds;
@@ -97,11 +99,8 @@ final class Streams {
                         kafka.partitions(),
                         config.memory())
                 .build();
-        var replayer = new Replayer(
-                database,
-                new KafkaProducer<>(settings.replay(), new StringSerializer(), new ByteArraySerializer()),
-                Admin.create(settings.admin()),
-                InstantSource.system());
+        var producer = new KafkaProducer<>(settings.replay(), new StringSerializer(), new ByteArraySerializer());
+        var replayer = new Replayer(database, producer, Admin.create(settings.admin()), InstantSource.system());
         var writer = new StoreWriter(
                 database,
                 json,
@@ -109,7 +108,8 @@ final class Streams {
                 config.writers(),
                 (topic, number) -> new KafkaConsumer<>(
                         settings.writer(topic, number), new StringDeserializer(), new ByteArrayDeserializer()),
-                metrics);
+                metrics,
+                new News(producer, json.codec(DeviceAggregates.class)));
         var failures = new Failures(topology, json, metrics);
         return new StreamsProcess(
                         topology,

@@ -44,14 +44,14 @@ final class Audience {
         return listeners.isEmpty();
     }
 
-    /** Whether anybody wants to hear of the reading. */
-    boolean wants(LiveReading reading) {
-        return listeners.stream().anyMatch(listener -> listener.interest().covers(reading));
+    /** Whether anybody wants to hear of it. */
+    boolean wants(LiveEvent what) {
+        return listeners.stream().anyMatch(listener -> listener.interest().covers(what));
     }
 
-    void tell(LiveReading reading, Event<String> event) {
+    void tell(LiveEvent what, Event<String> event) {
         for (Listener listener : listeners) {
-            if (listener.interest().covers(reading)) {
+            if (listener.interest().covers(what)) {
                 listener.sink().next(event);
             }
         }

@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param device only this one, if given
  * @param property only this one, if given
+ * @param finenesses readings, windows, or both
  */
-record Interest(@Nullable DeviceId device, @Nullable Property property) {
+record Interest(@Nullable DeviceId device, @Nullable Property property, Finenesses finenesses) {
 
-    boolean covers(LiveReading reading) {
-        return (device == null || device.value().equals(reading.device()))
-                && (property == null || property.name().equals(reading.property()));
+    boolean covers(LiveEvent event) {
+        return (device == null || device.value().equals(event.device()))
+                && (property == null || property.name().equals(event.property()))
+                && switch (event) {
+                    case LiveReading reading -> finenesses.readings();
+                    case LiveAggregate aggregate ->
+                        finenesses.windows().stream()
+                                .anyMatch(window -> window.label().equals(aggregate.interval()));
+                };
     }
 }

@@ -42,13 +42,13 @@ final class LiveController {
             operationId = "listen",
             summary = "Readings as they come, as server-sent events",
             description =
-                    "An event named `reading` per reading, its data as below; a comment every 15 seconds keeps the connection open. A client that does not read is dropped.")
+                    "An event named `reading` per reading, and one named `recheck` per earlier reading about which there are other doubts now; with windows in `interval` one named `aggregate` per window that changed, by late readings too, at most every three seconds each. Their data are as below; a comment every 15 seconds keeps the connection open. A client that does not read is dropped.")
     @ApiResponse(
             responseCode = "200",
             content =
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM,
-                            schema = @Schema(implementation = LiveReading.class)))
+                            schema = @Schema(oneOf = {LiveReading.class, LiveAggregate.class})))
     HttpResponse<Publisher<Event<String>>> listen(
             @Parameter(description = "Only readings of this device", schema = @Schema(type = "string"))
                     @QueryValue
@@ -60,8 +60,15 @@ final class LiveController {
                             schema = @Schema(type = "string"))
                     @QueryValue
                     @Nullable
-                    Property property) {
-        Flux<Event<String>> readings = audience.listen(new Interest(device, property));
+                    Property property,
+            @Parameter(
+                            description =
+                                    "Every reading, or windows of these lengths, or both: raw, 15m, 1h with commas between",
+                            example = "15m,1h",
+                            schema = @Schema(type = "string", defaultValue = "raw"))
+                    @QueryValue(defaultValue = "raw")
+                    Finenesses interval) {
+        Flux<Event<String>> readings = audience.listen(new Interest(device, property, interval));
         Flux<Event<String>> keepAlive = Flux.interval(Duration.ZERO, KEEP_ALIVE)
                 .onBackpressureDrop()
                 .map(tick -> Event.of("").comment("still here"));

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(description = "The data of an event named reading")
+@Schema(description = "The data of an event named reading, or recheck")
 record LiveReading(
         @Schema(description = "The device's id", example = "70b3d57ed0001234")
         String device,
@@ -38,7 +38,8 @@ record LiveReading(
         double value,
 
         @Schema(description = "`good`, or its flags with commas between", example = "good")
-        String quality) {
+        String quality)
+        implements LiveEvent {
 
     static LiveReading of(DeviceId device, Reading reading, Properties properties) {
         return new LiveReading(

@@ -66,6 +66,21 @@ class LiveIT {
     }
 
     @Test
+    void aClientHearsOfWindowsIfItAskedForTheirLength() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient();
+                Stream<String> lines = listen(client, "?device=dev-1&interval=15m")) {
+            Iterator<String> data =
+                    lines.filter(line -> line.startsWith("data:")).iterator();
+
+            say("dev-1", "temperature", "1");
+            sayWindow("1h", "2");
+            sayWindow("15m", "3");
+
+            assertThat(data.next()).isEqualTo("data: 3");
+        }
+    }
+
+    @Test
     void eventsComeAtOnceThroughCompressionToo() throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             var answer = client.send(
@@ -141,6 +156,25 @@ class LiveIT {
 
     private void say(String device, String property, String data) {
         audience.tell(reading(device, property), Event.of(data).name("reading"));
+    }
+
+    private void sayWindow(String interval, String data) {
+        audience.tell(
+                new LiveAggregate(
+                        "dev-1",
+                        "temperature",
+                        null,
+                        interval,
+                        Instant.EPOCH,
+                        0,
+                        1,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                Event.of(data).name("aggregate"));
     }
 
     private static LiveReading reading(String device, String property) {

@@ -63,7 +63,7 @@ final class AggregatesSink implements Sink<DeviceAggregates> {
     }
 
     @Override
-    public void write(Connection connection, List<DeviceAggregates> values) throws SQLException {
+    public List<DeviceAggregates> write(Connection connection, List<DeviceAggregates> values) throws SQLException {
         for (Interval interval : Interval.values()) {
             Map<Window, Row> latest = new TreeMap<>(Window.BY_KEY);
             for (DeviceAggregates aggregates : values) {
@@ -82,6 +82,7 @@ final class AggregatesSink implements Sink<DeviceAggregates> {
                 write(connection, interval, latest.values());
             }
         }
+        return List.of();
     }
 
     private static void write(Connection connection, Interval interval, Collection<Row> rows) throws SQLException {

@@ -1,6 +1,7 @@
 package city.talpuls.streams.store;
 
 import city.talpuls.model.measurement.DeadLetter;
+import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.Reason;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,7 +37,7 @@ final class DeadLettersSink implements Sink<DeadLetter> {
     private final Frames frames = new Frames();
 
     @Override
-    public void write(Connection connection, List<DeadLetter> letters) throws SQLException {
+    public List<DeviceAggregates> write(Connection connection, List<DeadLetter> letters) throws SQLException {
         List<DeadLetter> fresh = letters.stream()
                 .filter(letter -> letter.uplink().replay() == null)
                 .toList();
@@ -49,6 +50,7 @@ final class DeadLettersSink implements Sink<DeadLetter> {
         reopen(connection, again);
         ask(connection, fresh);
         frames.write(connection, frames(fresh));
+        return List.of();
     }
 
     private static List<Devices.Heard> unclaimed(List<DeadLetter> letters) {

@@ -1,6 +1,7 @@
 package city.talpuls.streams.store;
 
 import city.talpuls.model.measurement.Device;
+import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.Position;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,7 +22,7 @@ final class DevicesSink implements Sink<Device> {
                 district = excluded.district, first_seen = least(device.first_seen, excluded.first_seen)""";
 
     @Override
-    public void write(Connection connection, List<Device> devices) throws SQLException {
+    public List<DeviceAggregates> write(Connection connection, List<Device> devices) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(STORE)) {
             for (Device device : inOrder(devices)) {
                 Position position = device.position();
@@ -36,6 +37,7 @@ final class DevicesSink implements Sink<Device> {
             }
             insert.executeBatch();
         }
+        return List.of();
     }
 
     /** By id, as all writers take the rows of devices; those of one device stay in their order. */

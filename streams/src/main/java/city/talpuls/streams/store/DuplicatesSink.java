@@ -1,5 +1,6 @@
 package city.talpuls.streams.store;
 
+import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.Duplicate;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +12,8 @@ final class DuplicatesSink implements Sink<Duplicate> {
     private final Replayed replayed = new Replayed("duplicate");
 
     @Override
-    public void write(Connection connection, List<Duplicate> duplicates) throws SQLException {
+    public List<DeviceAggregates> write(Connection connection, List<Duplicate> duplicates) throws SQLException {
         replayed.settle(connection, duplicates.stream().map(Duplicate::replayOf));
+        return List.of();
     }
 }

@@ -1,5 +1,6 @@
 package city.talpuls.streams.store;
 
+import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Report;
@@ -107,13 +108,13 @@ final class ReadingsSink implements Sink<Report> {
     }
 
     @Override
-    public void write(Connection connection, List<Report> reports) throws SQLException {
+    public List<DeviceAggregates> write(Connection connection, List<Report> reports) throws SQLException {
         store(connection, reports);
         noteDevices(connection, reports);
         frames.write(connection, frames(reports));
         replayed.settle(connection, reports.stream().map(Report::replayOf));
-        recomputation.recompute(connection, reports);
         requests.done(connection, reports);
+        return recomputation.recompute(connection, reports);
     }
 
     private void store(Connection connection, List<Report> reports) throws SQLException {

@@ -1,13 +1,19 @@
 package city.talpuls.streams.store;
 
+import city.talpuls.model.measurement.Aggregate;
+import city.talpuls.model.measurement.DeviceAggregates;
+import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Interval;
+import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Report;
 import city.talpuls.model.measurement.Request;
+import city.talpuls.model.measurement.Summary;
 import city.talpuls.streams.quality.Rulebook;
 import city.talpuls.streams.quality.Rules;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,8 +43,10 @@ final class Recomputation {
     /**
      * Computes anew each hour that a report asks for, of the datastreams of which it holds readings in that hour; and what its
      * readings, or a request, make of the doubts about others that are older than the horizon.
+     *
+     * @return the aggregates that are other than before
      */
-    void recompute(Connection connection, List<Report> reports) throws SQLException {
+    List<DeviceAggregates> recompute(Connection connection, List<Report> reports) throws SQLException {
         Map<Touched, Instant> touched = new LinkedHashMap<>();
         for (Report report : reports) {
             if (report.horizon() != null) {
@@ -51,9 +59,7 @@ final class Recomputation {
                 recheck(connection, report, touched);
             }
         }
-        if (!touched.isEmpty()) {
-            aggregate(connection, touched);
-        }
+        return touched.isEmpty() ? List.of() : aggregate(connection, touched);
     }
 
     private static List<Reading> concat(Report report) {
@@ -109,7 +115,9 @@ final class Recomputation {
         return spans;
     }
 
-    private static void aggregate(Connection connection, Map<Touched, Instant> touched) throws SQLException {
+    private static List<DeviceAggregates> aggregate(Connection connection, Map<Touched, Instant> touched)
+            throws SQLException {
+        List<DeviceAggregates> found = new ArrayList<>();
         for (Interval interval : Interval.values()) {
             try (PreparedStatement statement = connection.prepareStatement(statement(interval))) {
                 statement.setObject(
@@ -122,13 +130,41 @@ final class Recomputation {
                                 .toArray());
                 statement.setObject(
                         3, touched.values().stream().mapToLong(Micros::of).toArray());
-                statement.executeUpdate();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(aggregate(rows, interval));
+                    }
+                }
             }
         }
+        return found;
+    }
+
+    private static DeviceAggregates aggregate(ResultSet row, Interval interval) throws SQLException {
+        long count = row.getLong("count");
+        var summary = count == 0
+                ? null
+                : new Summary(
+                        count,
+                        row.getDouble("sum"),
+                        row.getDouble("min"),
+                        row.getDouble("max"),
+                        row.getDouble("m2"),
+                        row.getTimestamp("first_time").toInstant(),
+                        row.getDouble("first"),
+                        row.getTimestamp("last_time").toInstant(),
+                        row.getDouble("last"));
+        return new DeviceAggregates(
+                new DeviceId(row.getString("device")),
+                interval,
+                row.getTimestamp("time").toInstant(),
+                row.getTimestamp("as_of").toInstant(),
+                List.of(new Aggregate(new Property(row.getString("property")), row.getLong("flagged"), summary)));
     }
 
     private static String statement(Interval interval) {
         return """
+            WITH found AS (
             INSERT INTO %1$s AS kept (datastream, time, count, flagged, sum, min, max, m2,
                                       first_time, first, last_time, last, as_of)
             SELECT reading.datastream,
@@ -157,7 +193,10 @@ final class Recomputation {
             SET count = excluded.count, flagged = excluded.flagged, sum = excluded.sum, min = excluded.min,
                 max = excluded.max, m2 = excluded.m2, first_time = excluded.first_time, first = excluded.first,
                 last_time = excluded.last_time, last = excluded.last, as_of = excluded.as_of
-            WHERE kept.as_of <= excluded.as_of""".formatted(
+            WHERE kept.as_of <= excluded.as_of
+            RETURNING *)
+            SELECT device, property, found.* FROM found JOIN datastream ON datastream.id = found.datastream
+            """.formatted(
                         AggregatesSink.table(interval),
                         interval.length().toMinutes() + " minutes",
                         Micros.asTime("hour_at"),

@@ -1,5 +1,6 @@
 package city.talpuls.streams.store;
 
+import city.talpuls.model.measurement.DeviceAggregates;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -13,8 +14,16 @@ import java.util.List;
 final class Sieve<T> {
 
     private interface Attempt<T> {
-        void make(List<T> values) throws SQLException;
+        List<DeviceAggregates> make(List<T> values) throws SQLException;
     }
+
+    /**
+     * What became of a batch.
+     *
+     * @param refused the records that cannot be stored
+     * @param found what those who listen are to hear of once the transaction is kept
+     */
+    record Outcome(List<Refusal> refused, List<DeviceAggregates> found) {}
 
     private interface Undo {
         void undo() throws SQLException;
@@ -33,27 +42,30 @@ final class Sieve<T> {
     /**
      * Writes within the connection's transaction, at its beginning, what can be written, in its order.
      *
-     * @return those that cannot
      * @throws SQLException if no message is to blame
      */
-    List<Refusal> write(Connection connection, List<Message<T>> batch) throws SQLException {
+    Outcome write(Connection connection, List<Message<T>> batch) throws SQLException {
         try {
             List<T> values = values(batch);
             sink.prepare(connection, values);
-            sink.write(connection, values);
-            return List.of();
+            return new Outcome(List.of(), sink.write(connection, values));
         } catch (SQLException | RuntimeException e) {
             connection.rollback();
             if (!Refusal.isOfTheMessage(e)) {
                 throw e;
             }
         }
-        List<Refusal> refused = new ArrayList<>();
+        var outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
         // What is prepared is committed, so that no savepoint outlives it, and there is nothing else to go back to.
         List<Message<T>> prepared =
-                sift(batch, values -> sink.prepare(connection, values), () -> connection::rollback, refused);
-        sift(prepared, values -> sink.write(connection, values), () -> savepoint(connection), refused);
-        return refused;
+                sift(batch, values -> prepare(connection, values), () -> connection::rollback, outcome);
+        sift(prepared, values -> sink.write(connection, values), () -> savepoint(connection), outcome);
+        return outcome;
+    }
+
+    private List<DeviceAggregates> prepare(Connection connection, List<T> values) throws SQLException {
+        sink.prepare(connection, values);
+        return List.of();
     }
 
     private static Undo savepoint(Connection connection) throws SQLException {
@@ -62,14 +74,14 @@ final class Sieve<T> {
     }
 
     /** Returns those for which the attempt succeeded. */
-    private List<Message<T>> sift(List<Message<T>> batch, Attempt<T> attempt, Mark mark, List<Refusal> refused)
+    private List<Message<T>> sift(List<Message<T>> batch, Attempt<T> attempt, Mark mark, Outcome outcome)
             throws SQLException {
         if (batch.isEmpty()) {
             return batch;
         }
         Undo undo = mark.set();
         try {
-            attempt.make(values(batch));
+            outcome.found().addAll(attempt.make(values(batch)));
             return batch;
         } catch (SQLException | RuntimeException e) {
             if (!Refusal.isOfTheMessage(e)) {
@@ -77,13 +89,13 @@ final class Sieve<T> {
             }
             undo.undo();
             if (batch.size() == 1) {
-                refused.add(Refusal.of(batch.getFirst().origin(), e));
+                outcome.refused().add(Refusal.of(batch.getFirst().origin(), e));
                 return List.of();
             }
         }
         int half = batch.size() / 2;
-        List<Message<T>> taken = new ArrayList<>(sift(batch.subList(0, half), attempt, mark, refused));
-        taken.addAll(sift(batch.subList(half, batch.size()), attempt, mark, refused));
+        List<Message<T>> taken = new ArrayList<>(sift(batch.subList(0, half), attempt, mark, outcome));
+        taken.addAll(sift(batch.subList(half, batch.size()), attempt, mark, outcome));
         return taken;
     }
 

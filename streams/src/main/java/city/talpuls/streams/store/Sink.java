@@ -1,5 +1,6 @@
 package city.talpuls.streams.store;
 
+import city.talpuls.model.measurement.DeviceAggregates;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,7 +24,9 @@ interface Sink<T> {
     /**
      * Writes the values, in their order, within the transaction that the connection is in.
      *
+     * @return aggregates that were found on the way, of which nothing stands on a topic; those who listen hear of them once the
+     *     transaction is kept
      * @throws SQLException if the database cannot do it; then nothing of the transaction is kept
      */
-    void write(Connection connection, List<T> values) throws SQLException;
+    List<DeviceAggregates> write(Connection connection, List<T> values) throws SQLException;
 }

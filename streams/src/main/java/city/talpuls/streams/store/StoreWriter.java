@@ -31,6 +31,7 @@ public final class StoreWriter implements AutoCloseable {
     private final int parallel;
     private final BiFunction<Topic, Integer, Consumer<String, byte[]>> consumers;
     private final MeterRegistry metrics;
+    private final News news;
     private final List<TopicWriter<?>> writers = new ArrayList<>();
 
     /**
@@ -41,6 +42,7 @@ public final class StoreWriter implements AutoCloseable {
      * @param consumers makes the consumer of a topic for its writer of that number: it commits nothing by itself and sees
      *     committed records only
      * @param metrics where it counts
+     * @param news tells what the store finds itself
      */
     public StoreWriter(
             DataSource database,
@@ -48,13 +50,15 @@ public final class StoreWriter implements AutoCloseable {
             Rulebook rulebook,
             int parallel,
             BiFunction<Topic, Integer, Consumer<String, byte[]>> consumers,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            News news) {
         this.database = database;
         this.json = json;
         this.rulebook = rulebook;
         this.parallel = parallel;
         this.consumers = consumers;
         this.metrics = metrics;
+        this.news = news;
     }
 
     /** How many connections to the database they use at the same time. */
@@ -75,7 +79,14 @@ public final class StoreWriter implements AutoCloseable {
     private <T> void start(Topic topic, int count, Class<T> type, Sink<T> sink) {
         for (int number = 0; number < count; number++) {
             writers.add(new TopicWriter<>(
-                            topic, number, json.codec(type), sink, database, consumers.apply(topic, number), metrics)
+                            topic,
+                            number,
+                            json.codec(type),
+                            sink,
+                            database,
+                            consumers.apply(topic, number),
+                            metrics,
+                            news::tell)
                     .start());
         }
     }

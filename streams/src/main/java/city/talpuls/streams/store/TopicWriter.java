@@ -1,5 +1,6 @@
 package city.talpuls.streams.store;
 
+import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.topics.JsonCodec;
 import city.talpuls.model.topics.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,6 +53,7 @@ final class TopicWriter<T> implements AutoCloseable {
     private final Refused refused;
     private final Tally tally;
     private final DataSource database;
+    private final java.util.function.Consumer<List<DeviceAggregates>> listeners;
     private final Consumer<String, byte[]> consumer;
     private final Progress progress;
     private final Map<TopicPartition, Long> next = new HashMap<>();
@@ -62,6 +64,7 @@ final class TopicWriter<T> implements AutoCloseable {
 
     /**
      * @param number which of the topic's writers it is, from 0
+     * @param listeners hear of aggregates that were found on the way, once they are stored
      */
     TopicWriter(
             Topic topic,
@@ -70,7 +73,8 @@ final class TopicWriter<T> implements AutoCloseable {
             Sink<T> sink,
             DataSource database,
             Consumer<String, byte[]> consumer,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            java.util.function.Consumer<List<DeviceAggregates>> listeners) {
         this.topic = topic;
         this.codec = codec;
         this.sink = sink;
@@ -78,6 +82,7 @@ final class TopicWriter<T> implements AutoCloseable {
         this.refused = new Refused(topic);
         this.tally = new Tally(metrics, topic);
         this.database = database;
+        this.listeners = listeners;
         this.consumer = consumer;
         this.progress = new Progress(topic.name());
         this.thread = Thread.ofPlatform()
@@ -140,12 +145,15 @@ final class TopicWriter<T> implements AutoCloseable {
         List<Message<T>> messages = new ArrayList<>(records.count());
         List<Refusal> refusals = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> origin : records) {
-            read(origin, messages, refusals);
+            if (!News.is(origin)) {
+                read(origin, messages, refusals);
+            }
         }
         List<Progress.Step> counted = counted(steps, messages);
+        List<DeviceAggregates> found = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            if (!write(connection, messages, refusals, counted)) {
+            if (!write(connection, messages, refusals, counted, found)) {
                 lost = true;
                 LOG.info("another writer has taken over partitions of {}", topic.name());
                 return SMALL;
@@ -155,6 +163,7 @@ final class TopicWriter<T> implements AutoCloseable {
             next.put(new TopicPartition(topic.name(), step.partition()), step.to());
         }
         tally.add(records.count(), refusals.size());
+        listeners.accept(found);
         return records.count();
     }
 
@@ -167,11 +176,17 @@ final class TopicWriter<T> implements AutoCloseable {
     }
 
     private boolean write(
-            Connection connection, List<Message<T>> messages, List<Refusal> refusals, List<Progress.Step> steps)
+            Connection connection,
+            List<Message<T>> messages,
+            List<Refusal> refusals,
+            List<Progress.Step> steps,
+            List<DeviceAggregates> found)
             throws SQLException {
         try {
             if (!messages.isEmpty()) {
-                refusals.addAll(sieve.write(connection, messages));
+                Sieve.Outcome outcome = sieve.write(connection, messages);
+                refusals.addAll(outcome.refused());
+                found.addAll(outcome.found());
             }
             refused.keep(connection, refusals);
             if (progress.move(connection, without(refusals, steps))) {

@@ -408,7 +408,7 @@ abstract class SinksContract {
                                 Map.of("lid-" + i, i == 7 || i == 8 ? "\0" : "open"))))
                 .toList();
 
-        List<Refusal> refused = new Sieve<>(readings).write(connection, batch);
+        List<Refusal> refused = new Sieve<>(readings).write(connection, batch).refused();
         connection.commit();
 
         assertThat(refused).extracting(Refusal::place).containsExactly("talpuls.readings-0-7", "talpuls.readings-0-8");

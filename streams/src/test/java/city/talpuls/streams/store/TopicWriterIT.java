@@ -3,12 +3,15 @@ package city.talpuls.streams.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.Flag;
 import city.talpuls.model.measurement.Properties;
 import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Report;
+import city.talpuls.model.measurement.Summary;
 import city.talpuls.model.timescale.Migrations;
 import city.talpuls.model.timescale.TestDatabase;
 import city.talpuls.model.timescale.TestDatabases;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -48,6 +52,7 @@ class TopicWriterIT {
 
     private final JsonCodec<Report> codec = new Json().codec(Report.class);
     private SimpleMeterRegistry metrics;
+    private final List<DeviceAggregates> told = new CopyOnWriteArrayList<>();
     private final List<TopicWriter<Report>> writers = new ArrayList<>();
     private TestDatabase database;
     private ReadingsSink sink;
@@ -65,7 +70,8 @@ class TopicWriterIT {
 
     @BeforeEach
     void empty() throws SQLException {
-        execute("TRUNCATE device, datastream, latest, reading, dead_letter, replay, progress RESTART IDENTITY");
+        execute(
+                "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, progress RESTART IDENTITY");
         metrics = new SimpleMeterRegistry();
         sink = new ReadingsSink(
                 new Datastreams(Properties.shipped()), (device, registry) -> Rules.NONE, new Json().codec(Map.class));
@@ -75,6 +81,7 @@ class TopicWriterIT {
     void stop() {
         writers.forEach(TopicWriter::close);
         writers.clear();
+        told.clear();
     }
 
     @Test
@@ -115,6 +122,48 @@ class TopicWriterIT {
         assertThat(rows("SELECT id, convert_from(payload, 'UTF8') FROM dead_letter ORDER BY id"))
                 .containsExactly(
                         "talpuls.readings-0-0|no report at all", "talpuls.readings-0-2|null", "talpuls.readings-0-3|");
+    }
+
+    @Test
+    void whatTheStoreFindsIsToldOnceItIsStored() throws SQLException {
+        var hour = Instant.parse("2026-09-01T11:00:00Z");
+        Instant now = NOON.plusSeconds(1);
+        write(0, List.of(report("dev", 7, hour).withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2)), now)));
+
+        await().untilAsserted(() -> assertThat(told).hasSize(2));
+        assertThat(told).allSatisfy(found -> {
+            assertThat(found.device().value()).isEqualTo("dev");
+            assertThat(found.start()).isEqualTo(hour);
+            assertThat(found.asOf()).isEqualTo(now);
+            assertThat(found.series().getFirst().summary())
+                    .extracting(Summary::sum)
+                    .isEqualTo(7.0);
+        });
+        assertThat(rows("SELECT sum FROM aggregate_1h")).containsExactly("7");
+    }
+
+    @Test
+    void whatGoesOnWithAMessageIsNoMessageByItself() throws SQLException {
+        Report report = report("dev", 1);
+        write(
+                0,
+                List.of(report, report.more(List.of(report.readings().getFirst().with(Flag.SPIKE)))));
+
+        await().untilAsserted(() ->
+                assertThat(rows("SELECT next_offset, messages FROM progress")).containsExactly("2|1"));
+        assertThat(rows("SELECT quality FROM reading"))
+                .containsExactly("" + Quality.GOOD.with(Flag.SPIKE).bits());
+    }
+
+    @Test
+    void whatIsStoredAlreadyIsPassedOver() throws SQLException {
+        var news = record(0, 0, "dev", codec.write(report("dev", 1)));
+        news.headers().add("stored", new byte[0]);
+        start(0, List.of(news, record(0, 1, "dev", codec.write(report("dev", 2)))));
+
+        await().untilAsserted(() ->
+                assertThat(rows("SELECT next_offset FROM progress")).containsExactly("2"));
+        assertThat(rows("SELECT value FROM reading")).containsExactly("2");
     }
 
     @Test
@@ -178,7 +227,8 @@ class TopicWriterIT {
 
     private void start(int partition, List<ConsumerRecord<String, byte[]>> records) {
         var consumer = new OnePartition(partition, records);
-        writers.add(new TopicWriter<>(Topics.READINGS, partition, codec, sink, database.dataSource(), consumer, metrics)
+        writers.add(new TopicWriter<>(
+                        Topics.READINGS, partition, codec, sink, database.dataSource(), consumer, metrics, told::addAll)
                 .start());
     }
 
@@ -212,7 +262,11 @@ class TopicWriterIT {
     }
 
     private static Report report(String device, int value) {
-        var reading = new Reading(new Property("water_level"), NOON.plusSeconds(value), value, Quality.GOOD);
+        return report(device, value, NOON.plusSeconds(value));
+    }
+
+    private static Report report(String device, int value, Instant time) {
+        var reading = new Reading(new Property("water_level"), time, value, Quality.GOOD);
         return new Report(new DeviceId(device), NOON, null, null, List.of(reading), Map.of(), null, null);
     }
 

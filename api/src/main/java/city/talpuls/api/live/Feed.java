@@ -1,11 +1,14 @@
 package city.talpuls.api.live;
 
 import city.talpuls.api.kafka.KafkaClients;
+import city.talpuls.model.measurement.Aggregate;
+import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.Properties;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Report;
 import city.talpuls.model.topics.Json;
 import city.talpuls.model.topics.JsonCodec;
+import city.talpuls.model.topics.Topic;
 import city.talpuls.model.topics.Topics;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.http.sse.Event;
@@ -14,10 +17,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
@@ -25,27 +30,31 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads every report that is new on Kafka, once for the whole process, and tells the audience. */
+/** Reads every report and aggregate that is new on Kafka, once for the whole process, and tells the audience. */
 @Singleton
-final class ReadingsFeed implements ApplicationEventListener<ServerStartupEvent> {
+final class Feed implements ApplicationEventListener<ServerStartupEvent> {
 
-    private static final Logger log = LoggerFactory.getLogger(ReadingsFeed.class);
+    private static final Logger log = LoggerFactory.getLogger(Feed.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final KafkaClients kafka;
     private final Audience audience;
     private final JsonCodec<Report> reports;
-    private final JsonCodec<LiveReading> json;
+    private final JsonCodec<DeviceAggregates> aggregates;
+    private final JsonCodec<LiveReading> reading;
+    private final JsonCodec<LiveAggregate> aggregate;
     private final Properties properties;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    ReadingsFeed(KafkaClients kafka, Audience audience) {
+    Feed(KafkaClients kafka, Audience audience) {
         this.kafka = kafka;
         this.audience = audience;
         Json topics = new Json();
         this.reports = topics.codec(Report.class);
-        this.json = topics.codec(LiveReading.class);
+        this.aggregates = topics.codec(DeviceAggregates.class);
+        this.reading = topics.codec(LiveReading.class);
+        this.aggregate = topics.codec(LiveAggregate.class);
         this.properties = Properties.shipped();
     }
 
@@ -79,16 +88,16 @@ final class ReadingsFeed implements ApplicationEventListener<ServerStartupEvent>
         try (var consumer = kafka.consumer(new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = partitions(consumer);
             if (partitions.isEmpty()) {
-                return "the topic " + Topics.READINGS.name() + " is not there yet";
+                return "the topics are not there yet";
             }
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
-            log.info("The live stream follows {} partitions of {}", partitions.size(), Topics.READINGS.name());
+            log.info("The live stream follows {} partitions", partitions.size());
             while (stopped.getCount() > 0) {
-                consumer.poll(POLL).forEach(entry -> tell(entry.value()));
+                consumer.poll(POLL).forEach(this::tell);
                 if (partitions(consumer).size() != partitions.size()) {
-                    return "the topic " + Topics.READINGS.name() + " got more partitions";
+                    return "a topic got more partitions";
                 }
             }
             return "stopped";
@@ -97,32 +106,57 @@ final class ReadingsFeed implements ApplicationEventListener<ServerStartupEvent>
         }
     }
 
+    /** Those of both topics; none as long as one of them is not there. */
     private static List<TopicPartition> partitions(Consumer<?, ?> consumer) {
-        return consumer.partitionsFor(Topics.READINGS.name()).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (Topic topic : List.of(Topics.READINGS, Topics.AGGREGATES)) {
+            List<TopicPartition> some = consumer.partitionsFor(topic.name()).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            if (some.isEmpty()) {
+                return List.of();
+            }
+            partitions.addAll(some);
+        }
+        return partitions;
     }
 
-    private void tell(byte[] bytes) {
-        if (audience.isEmpty()) {
+    private void tell(ConsumerRecord<?, byte[]> entry) {
+        if (audience.isEmpty() || entry.value() == null) {
             return;
         }
         try {
-            Report report = reports.read(bytes);
-            for (Reading reading : report.readings()) {
-                tell(LiveReading.of(report.device(), reading, properties));
+            if (entry.topic().equals(Topics.READINGS.name())) {
+                tell(reports.read(entry.value()));
+            } else {
+                tell(aggregates.read(entry.value()));
             }
         } catch (SerializationException e) {
-            log.warn("A report on {} cannot be read: {}", Topics.READINGS.name(), e.getMessage());
+            log.warn("A record on {} cannot be read: {}", entry.topic(), e.getMessage());
         }
     }
 
-    private void tell(LiveReading reading) {
-        if (audience.wants(reading)) {
+    private void tell(Report report) {
+        for (Reading said : report.readings()) {
+            tell("reading", LiveReading.of(report.device(), said, properties), reading);
+        }
+        for (Reading earlier : report.rechecked()) {
+            tell("recheck", LiveReading.of(report.device(), earlier, properties), reading);
+        }
+    }
+
+    private void tell(DeviceAggregates told) {
+        for (Aggregate one : told.series()) {
+            tell("aggregate", LiveAggregate.of(told, one, properties), aggregate);
+        }
+    }
+
+    private <T extends LiveEvent> void tell(String name, T what, JsonCodec<T> json) {
+        if (audience.wants(what)) {
             audience.tell(
-                    reading,
-                    Event.of(new String(json.write(reading), StandardCharsets.UTF_8))
-                            .name("reading"));
+                    what,
+                    Event.of(new String(json.write(what), StandardCharsets.UTF_8))
+                            .name(name));
         }
     }
 }
