@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param recompute starts of the hours whose doubts and aggregates have to be found anew from the stored readings, because
  *     they are older than what the streams remember
  * @param horizon the end of the hours that are older than that, where there are any to recompute or a request
- * @param asOf the latest time of receipt that the streams had seen then, where there is a horizon: of two aggregates of an
- *     hour that of the later counts
  * @param rechecked earlier readings about which there are other doubts than before
  * @param counter the message's number among those of the device, where it has one
  * @param replayOf the id of the dead letter that the message was before, if it was read again
@@ -34,7 +32,6 @@ public record Report(
         Map<String, String> texts,
         List<Instant> recompute,
         @Nullable Instant horizon,
-        @Nullable Instant asOf,
         List<Reading> rechecked,
         @Nullable FrameCounter counter,
         @Nullable String replayOf,
@@ -51,9 +48,6 @@ public record Report(
         if (!recompute.isEmpty() && horizon == null) {
             // As the first version of Talpuls wrote it.
             horizon = Collections.max(recompute).plus(Interval.HOUR.length());
-        }
-        if (horizon != null && asOf == null) {
-            asOf = receivedAt;
         }
     }
 
@@ -111,7 +105,6 @@ public record Report(
                 texts,
                 recompute,
                 horizon,
-                asOf,
                 rechecked,
                 counter,
                 replayOf,
@@ -119,7 +112,7 @@ public record Report(
     }
 
     /** This, where these hours are older than what the streams remember, which begins at the horizon. */
-    public Report withRecompute(List<Instant> hours, Instant horizon, Instant asOf) {
+    public Report withRecompute(List<Instant> hours, Instant horizon) {
         return new Report(
                 device,
                 receivedAt,
@@ -129,7 +122,6 @@ public record Report(
                 texts,
                 hours,
                 horizon,
-                asOf,
                 rechecked,
                 counter,
                 replayOf,
@@ -146,7 +138,6 @@ public record Report(
                 texts,
                 recompute,
                 horizon,
-                asOf,
                 earlier,
                 counter,
                 replayOf,
@@ -156,7 +147,7 @@ public record Report(
     /** A report that goes on where this one is full. */
     public Report more(List<Reading> earlier) {
         return new Report(
-                device, receivedAt, null, null, List.of(), Map.of(), List.of(), null, null, earlier, null, null, null);
+                device, receivedAt, null, null, List.of(), Map.of(), List.of(), null, earlier, null, null, null);
     }
 
     /** Whether this is not the outcome of a message by itself, but goes on where the one before it was full. */

@@ -52,7 +52,6 @@ class JsonTest {
                         Map.of("status", "ok"),
                         List.of(NOON),
                         NOON.plusSeconds(7),
-                        NOON.plusSeconds(8),
                         List.of(new Reading(temperature, NOON.minusSeconds(60), 90, Quality.GOOD.with(Flag.SPIKE))),
                         new FrameCounter("01c8a9f2", 7),
                         "0-1",

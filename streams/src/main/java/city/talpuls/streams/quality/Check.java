@@ -57,8 +57,8 @@ public final class Check implements FixedKeyProcessor<String, Report, Checked> {
     public void process(FixedKeyRecord<String, Report> message) {
         Report report = message.value();
         Rules now = rules.apply(report.device());
-        Instant asOf = Instant.ofEpochMilli(context.currentStreamTimeMs());
-        var examination = new Examination(moments, report, now, Horizon.at(asOf, memory), asOf);
+        Instant latest = Instant.ofEpochMilli(context.currentStreamTimeMs());
+        var examination = new Examination(moments, report, now, Horizon.at(latest, memory));
         Request request = report.request();
         if (request != null) {
             examination.again(request.from(), request.to());

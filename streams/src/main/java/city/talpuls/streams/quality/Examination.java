@@ -31,7 +31,6 @@ final class Examination {
     private final String device;
     private final Rules rules;
     private final Horizon horizon;
-    private final Instant asOf;
     private final boolean lookAround;
 
     private final Map<Kept.Place, Reading> said = new HashMap<>();
@@ -40,13 +39,12 @@ final class Examination {
     private final Map<Kept.Place, Reading> rechecked = new LinkedHashMap<>();
     private final Set<Instant> old = new TreeSet<>();
 
-    Examination(Moments moments, Report report, Rules rules, Horizon horizon, Instant asOf) {
+    Examination(Moments moments, Report report, Rules rules, Horizon horizon) {
         this.moments = moments;
         this.report = report;
         this.device = report.device().value();
         this.rules = rules;
         this.horizon = horizon;
-        this.asOf = asOf;
         this.lookAround = rules.lookAround();
     }
 
@@ -185,7 +183,7 @@ final class Examination {
         List<Reading> readings = report.readings().stream().map(this::asKept).toList();
         Report checked = report.withReadings(readings).withRechecked(others.subList(0, Math.min(most, others.size())));
         if (!old.isEmpty() || report.request() != null) {
-            checked = checked.withRecompute(List.copyOf(old), horizon.start(), asOf);
+            checked = checked.withRecompute(List.copyOf(old), horizon.start());
         }
         List<Checked> parts = new ArrayList<>();
         parts.add(new Checked(checked, younger(added), younger(changed)));

@@ -152,7 +152,7 @@ abstract class SinksContract {
                                 NOON.plusSeconds(5),
                                 reading(hour.plusSeconds(120), 20),
                                 reading(hour.plusSeconds(180), 900).with(Flag.SIMULATED))
-                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2)), NOON.plusSeconds(60)));
+                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2))));
 
         assertThat(rows("SELECT count, flagged, sum, min, max, m2, first, last FROM aggregate_1h"))
                 .containsExactly("3|1|60|10|30|200|10|30");
@@ -177,13 +177,13 @@ abstract class SinksContract {
         write(
                 readings,
                 report("kluse", NOON, reading(ten.plusSeconds(3000), 30), reading(ten.plusSeconds(3500), 900))
-                        .withRecompute(List.of(ten), horizon, NOON.plusSeconds(60)));
+                        .withRecompute(List.of(ten), horizon));
         assertThat(rows("SELECT count, flagged, max FROM aggregate_1h")).containsExactly("2|0|900");
 
         write(
                 readings,
                 report("kluse", NOON.plusSeconds(5), reading(ten.plusSeconds(3700), 31))
-                        .withRecompute(List.of(ten.plusSeconds(3600)), horizon, NOON.plusSeconds(60)));
+                        .withRecompute(List.of(ten.plusSeconds(3600)), horizon));
 
         assertThat(rows("SELECT value, quality FROM reading ORDER BY time"))
                 .containsExactly("30|0", "900|" + Quality.GOOD.with(Flag.SPIKE).bits(), "31|0");
@@ -212,7 +212,7 @@ abstract class SinksContract {
         write(
                 readings,
                 report("kluse", NOON, reading(hour.plusSeconds(60), 10), reading(hour.plusSeconds(120), 200))
-                        .withRecompute(List.of(hour), horizon, NOON.plusSeconds(60)));
+                        .withRecompute(List.of(hour), horizon));
         execute("INSERT INTO request (id, of_group, kind, device, from_time, to_time, state) OVERRIDING SYSTEM VALUE"
                 + " VALUES (12, 1, 'recheck', 'kluse', '2026-09-01', '2026-10-01', 'sent')");
 
@@ -245,7 +245,7 @@ abstract class SinksContract {
                         new DeviceId("kluse"),
                         NOON.plusSeconds(60),
                         new Request("12", Request.Kind.RECHECK, from, to, 0))
-                .withRecompute(List.of(), horizon, NOON.plusSeconds(60));
+                .withRecompute(List.of(), horizon);
     }
 
     @Test
@@ -384,14 +384,14 @@ abstract class SinksContract {
         write(
                 readings,
                 report("kluse", NOON, reading(hour.plusSeconds(60), 10))
-                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2)), NOON.plusSeconds(60)));
+                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2))));
         execute("UPDATE retention SET dropped_before = '2020-09-01 11:00:01+00' WHERE class = 'readings'");
         execute("DELETE FROM reading");
 
         write(
                 readings,
                 report("kluse", NOON.plusSeconds(5), reading(hour.plusSeconds(120), 90))
-                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2)), NOON.plusSeconds(60)));
+                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2))));
 
         assertThat(rows("SELECT count, sum FROM aggregate_1h")).containsExactly("1|10");
         assertThat(rows("SELECT value FROM reading")).containsExactly("90");

@@ -128,7 +128,7 @@ class TopicWriterIT {
     void whatTheStoreFindsIsToldOnceItIsStored() throws SQLException {
         var hour = Instant.parse("2026-09-01T11:00:00Z");
         Instant now = NOON.plusSeconds(1);
-        write(0, List.of(report("dev", 7, hour).withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2)), now)));
+        write(0, List.of(report("dev", 7, hour).withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2)))));
 
         await().untilAsserted(() -> assertThat(told).hasSize(2));
         assertThat(told).allSatisfy(found -> {
