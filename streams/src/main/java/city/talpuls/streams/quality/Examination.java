@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 
@@ -185,7 +186,10 @@ final class Examination {
             checked = checked.withRecompute(List.copyOf(old), horizon.start());
         }
         List<Checked> parts = new ArrayList<>();
-        parts.add(new Checked(checked, younger(added), changed));
+        parts.add(new Checked(
+                checked,
+                younger(added, Reading::time),
+                new LinkedHashSet<>(younger(List.copyOf(changed), Function.identity()))));
         for (int from = most; from < others.size(); from += most) {
             Report more = checked.more(others.subList(from, Math.min(from + most, others.size())));
             parts.add(new Checked(more, List.of(), Set.of()));
@@ -199,11 +203,9 @@ final class Examination {
         return kept == null || kept.value() != reading.value() ? possible(reading) : kept;
     }
 
-    private List<Reading> younger(List<Reading> readings) {
+    private <T> List<T> younger(List<T> all, Function<T, Instant> time) {
         return old.isEmpty()
-                ? readings
-                : readings.stream()
-                        .filter(reading -> !horizon.isPast(reading.time()))
-                        .toList();
+                ? all
+                : all.stream().filter(one -> !horizon.isPast(time.apply(one))).toList();
     }
 }

@@ -15,9 +15,9 @@ import city.talpuls.model.timescale.TestDatabases;
 import city.talpuls.model.topics.Json;
 import city.talpuls.model.topics.JsonCodec;
 import city.talpuls.model.topics.Topics;
+import city.talpuls.streams.quality.Rules;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
-import city.talpuls.streams.quality.Rules;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,7 +68,10 @@ class TopicWriterIT {
         execute("TRUNCATE device, datastream, latest, reading, dead_letter, replay, progress RESTART IDENTITY");
         metrics = new SimpleMeterRegistry();
         sink = new ReadingsSink(
-                new Datastreams(Properties.shipped()), (device, registry) -> Rules.NONE, new Json().codec(Map.class));
+                new Datastreams(Properties.shipped()),
+                (device, registry) -> Rules.NONE,
+                Duration.ofDays(2),
+                new Json().codec(Map.class));
     }
 
     @AfterEach
@@ -219,8 +222,7 @@ class TopicWriterIT {
     /** PostgreSQL keeps no NUL in its JSON. */
     private static Report unkeepable(String device) {
         Report report = report(device, 1);
-        return new Report(
-                report.device(), NOON, null, null, report.readings(), Map.of("lid", "\0"), null, null);
+        return new Report(report.device(), NOON, null, null, report.readings(), Map.of("lid", "\0"), null, null);
     }
 
     private void execute(String sql) throws SQLException {
