@@ -51,6 +51,7 @@ final class KafkaSettings {
                 StreamsConfig.STATE_DIR_CONFIG,
                 streams.stateFolder().resolve(FORM).toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, streams.threads());
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, streams.standbys());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 250L);
         // What comes by the topic between may be overtaken anyway, so none waits for the other.

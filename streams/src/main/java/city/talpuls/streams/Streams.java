@@ -105,6 +105,7 @@ final class Streams {
                 database,
                 json,
                 catalogue::rules,
+                config.memory(),
                 config.writers(),
                 (topic, number) -> new KafkaConsumer<>(
                         settings.writer(topic, number), new StringDeserializer(), new ByteArrayDeserializer()),

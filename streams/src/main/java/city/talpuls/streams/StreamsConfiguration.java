@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     there are partitions
  * @param instance a name of its own for this instance, the same after a restart, so that it has its partitions back at
  *     once; without one the others wait for its session to end
+ * @param standbys how many other instances keep a copy of what each remembers, so that they go on at once where it is lost
  * @param memory how far back aggregates are kept up to date from memory; older ones are computed anew by the store
  */
 @ConfigurationProperties("talpuls.streams")
@@ -26,4 +27,5 @@ record StreamsConfiguration(
         @Bindable(defaultValue = "2") @Min(1) @Max(64) int threads,
         @Bindable(defaultValue = "2") @Min(1) @Max(64) int writers,
         @Nullable @Pattern(regexp = "\\S+") String instance,
+        @Bindable(defaultValue = "0") @Min(0) @Max(6) int standbys,
         @Bindable(defaultValue = "2d") Duration memory) {}

@@ -24,6 +24,11 @@ record Look(Window window, @Nullable Sums stored, @Nullable Sums recomputed) {
         return differences().isEmpty();
     }
 
+    /** Whether the readings are what they were, as far as sums tell, which are never added in the same order. */
+    boolean hasReadingsOf(Look other) {
+        return new Look(window, other.recomputed, recomputed).isRight();
+    }
+
     /** What is wrong, a statistic each. */
     List<Difference> differences() {
         if (stored == null) {

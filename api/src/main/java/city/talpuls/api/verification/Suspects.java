@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 
@@ -77,7 +76,7 @@ final class Suspects {
         if (look.isRight()) {
             return new Verdict.Right();
         }
-        boolean steady = suspect.steady() && Objects.equals(suspect.last().recomputed(), look.recomputed());
+        boolean steady = suspect.steady() && look.hasReadingsOf(suspect.last());
         if (suspect.looks() + 1 < LOOKS) {
             waiting.add(new Suspect(look, now.plus(pause), suspect.looks() + 1, steady));
             return new Verdict.Unclear();

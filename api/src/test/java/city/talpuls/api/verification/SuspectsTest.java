@@ -50,6 +50,15 @@ class SuspectsTest {
     }
 
     @Test
+    void readingsThatWereAddedInAnotherOrderAreTheSameReadings() {
+        var other = new Look(WINDOW, sums(1), new Sums(3, 0, 0.1 + 0.2 + 0.3, 0.1, 0.3, 0.02, NOON, 0.1, NOON, 0.3));
+        var wrong = new Look(WINDOW, sums(1), new Sums(3, 0, 0.3 + 0.2 + 0.1, 0.1, 0.3, 0.02, NOON, 0.1, NOON, 0.3));
+        assertThat(other.recomputed()).isNotEqualTo(wrong.recomputed());
+
+        assertThat(looked(other, wrong, other, wrong)).last().isEqualTo(new Verdict.Wrong(wrong));
+    }
+
+    @Test
     void betweenTwoLooksAWindowIsLeftAlone() {
         suspects.add(look(1, 2), NOON);
 

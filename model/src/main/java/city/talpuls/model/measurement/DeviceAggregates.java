@@ -10,7 +10,8 @@ import java.util.List;
  * @param device whose
  * @param interval the window's length
  * @param start the window's start
- * @param asOf receipt time of the latest message seen when this was computed; of two the later one counts
+ * @param asOf receipt time of the latest message that may be in it: seen when this was computed, and before the hour was
+ *     left to the store; of two the later one counts
  * @param series one per datastream
  */
 public record DeviceAggregates(

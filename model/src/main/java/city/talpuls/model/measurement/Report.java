@@ -61,38 +61,13 @@ public record Report(
             Map<String, String> texts,
             @Nullable FrameCounter counter,
             @Nullable String replayOf) {
-        this(
-                device,
-                receivedAt,
-                name,
-                position,
-                readings,
-                texts,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                counter,
-                replayOf,
-                null);
+        this(device, receivedAt, name, position, readings, texts, List.of(), null, List.of(), counter, replayOf, null);
     }
 
     /** The answer to what an operator asked for. */
     public static Report ofRequest(DeviceId device, Instant receivedAt, Request request) {
         return new Report(
-                device,
-                receivedAt,
-                null,
-                null,
-                List.of(),
-                Map.of(),
-                List.of(),
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                request);
+                device, receivedAt, null, null, List.of(), Map.of(), List.of(), null, List.of(), null, null, request);
     }
 
     public Report withReadings(List<Reading> checked) {

@@ -11,6 +11,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,9 +79,9 @@ final class ReadingsSink implements Sink<Report> {
     private final JsonCodec<Map> json;
 
     @SuppressWarnings("rawtypes")
-    ReadingsSink(Datastreams datastreams, Rulebook rulebook, JsonCodec<Map> json) {
+    ReadingsSink(Datastreams datastreams, Rulebook rulebook, Duration memory, JsonCodec<Map> json) {
         this.datastreams = datastreams;
-        this.recomputation = new Recomputation(datastreams, rulebook);
+        this.recomputation = new Recomputation(datastreams, rulebook, memory);
         this.json = json;
     }
 

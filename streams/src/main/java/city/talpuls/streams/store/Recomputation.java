@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,10 +35,15 @@ final class Recomputation {
 
     private final Datastreams datastreams;
     private final Rulebook rulebook;
+    private final Duration memory;
 
-    Recomputation(Datastreams datastreams, Rulebook rulebook) {
+    /**
+     * @param memory how far back the streams keep aggregates up to date
+     */
+    Recomputation(Datastreams datastreams, Rulebook rulebook, Duration memory) {
         this.datastreams = datastreams;
         this.rulebook = rulebook;
+        this.memory = memory;
     }
 
     /**
@@ -67,9 +73,14 @@ final class Recomputation {
                 .toList();
     }
 
-    private static void touch(Map<Touched, Instant> touched, int datastream, Instant hour, Report report) {
-        touched.merge(
-                new Touched(datastream, hour), report.receivedAt(), (a, b) -> a.isAfter(b) ? a : b);
+    /** What the streams may still tell of the hour is older than what is found here, whenever the message was received. */
+    private void touch(Map<Touched, Instant> touched, int datastream, Instant hour, Report report) {
+        Instant left = hour.plus(memory).plusMillis(1);
+        touched.merge(new Touched(datastream, hour), later(report.receivedAt(), left), Recomputation::later);
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 
     private void recheck(Connection connection, Report report, Map<Touched, Instant> touched) throws SQLException {
@@ -192,8 +203,7 @@ final class Recomputation {
             ON CONFLICT (datastream, time) DO UPDATE
             SET count = excluded.count, flagged = excluded.flagged, sum = excluded.sum, min = excluded.min,
                 max = excluded.max, m2 = excluded.m2, first_time = excluded.first_time, first = excluded.first,
-                last_time = excluded.last_time, last = excluded.last, as_of = excluded.as_of
-            WHERE kept.as_of <= excluded.as_of
+                last_time = excluded.last_time, last = excluded.last, as_of = greatest(kept.as_of, excluded.as_of)
             RETURNING *)
             SELECT device, property, found.* FROM found JOIN datastream ON datastream.id = found.datastream
             """.formatted(

@@ -11,6 +11,7 @@ import city.talpuls.model.topics.Topic;
 import city.talpuls.model.topics.Topics;
 import city.talpuls.streams.quality.Rulebook;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class StoreWriter implements AutoCloseable {
     private final DataSource database;
     private final Json json;
     private final Rulebook rulebook;
+    private final Duration memory;
     private final int parallel;
     private final BiFunction<Topic, Integer, Consumer<String, byte[]>> consumers;
     private final MeterRegistry metrics;
@@ -38,6 +40,7 @@ public final class StoreWriter implements AutoCloseable {
      * @param database where to
      * @param json how values are written on the topics
      * @param rulebook when readings that the streams no longer remember are doubtful
+     * @param memory how far back the streams keep aggregates up to date themselves
      * @param parallel how many write readings at the same time, and how many aggregates
      * @param consumers makes the consumer of a topic for its writer of that number: it commits nothing by itself and sees
      *     committed records only
@@ -48,6 +51,7 @@ public final class StoreWriter implements AutoCloseable {
             DataSource database,
             Json json,
             Rulebook rulebook,
+            Duration memory,
             int parallel,
             BiFunction<Topic, Integer, Consumer<String, byte[]>> consumers,
             MeterRegistry metrics,
@@ -55,6 +59,7 @@ public final class StoreWriter implements AutoCloseable {
         this.database = database;
         this.json = json;
         this.rulebook = rulebook;
+        this.memory = memory;
         this.parallel = parallel;
         this.consumers = consumers;
         this.metrics = metrics;
@@ -68,7 +73,11 @@ public final class StoreWriter implements AutoCloseable {
 
     public StoreWriter start() {
         var datastreams = new Datastreams(Properties.shipped());
-        start(Topics.READINGS, parallel, Report.class, new ReadingsSink(datastreams, rulebook, json.codec(Map.class)));
+        start(
+                Topics.READINGS,
+                parallel,
+                Report.class,
+                new ReadingsSink(datastreams, rulebook, memory, json.codec(Map.class)));
         start(Topics.AGGREGATES, parallel, DeviceAggregates.class, new AggregatesSink(datastreams));
         start(Topics.DEAD_LETTERS, 1, DeadLetter.class, new DeadLettersSink());
         start(Topics.DUPLICATES, 1, Duplicate.class, new DuplicatesSink());

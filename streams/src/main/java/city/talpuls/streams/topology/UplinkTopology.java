@@ -108,7 +108,7 @@ public final class UplinkTopology {
                         Register.storeName())
                 .to(Topics.DEVICES.name(), to(Device.class, "devices"));
 
-        checked.process(Windows::new, Named.as("windows"), Windows.storeNames())
+        checked.process(() -> new Windows(memory), Named.as("windows"), Windows.storeNames())
                 .to(Topics.AGGREGATES.name(), to(DeviceAggregates.class, "aggregates"));
 
         return builder.build();

@@ -45,10 +45,18 @@ public final class Windows implements Processor<String, Checked, String, DeviceA
 
     private static final String CHANGED = "changed-hours";
 
+    private final Duration memory;
     private ProcessorContext<String, DeviceAggregates> context;
     private KeyValueStore<String, Long> changed;
     private Hours hours;
     private Set<Hour> toTell;
+
+    /**
+     * @param memory how far back hours are kept up to date here; what changes later is the store's business
+     */
+    public Windows(Duration memory) {
+        this.memory = memory;
+    }
 
     /** The memory that this step needs of its own. */
     public static StoreBuilder<?> store() {
@@ -149,19 +157,22 @@ public final class Windows implements Processor<String, Checked, String, DeviceA
 
     private void tell(Hour hour) {
         String device = hour.key().device();
-        hour.changes().forEach((start, quarter) -> send(device, Interval.QUARTER_HOUR, start, quarter));
-        send(device, Interval.HOUR, Instant.ofEpochMilli(hour.key().start()), hour.whole());
+        // What changed before the hour was left to the store may be told after that, and must not replace what the
+        // store
+        // made of it since.
+        long asOf = Math.min(context.currentStreamTimeMs(), hour.key().start() + memory.toMillis());
+        hour.changes().forEach((start, quarter) -> send(device, Interval.QUARTER_HOUR, start, quarter, asOf));
+        send(device, Interval.HOUR, Instant.ofEpochMilli(hour.key().start()), hour.whole(), asOf);
     }
 
-    private void send(String device, Interval interval, Instant start, Quarter said) {
-        long asOf = context.currentStreamTimeMs();
+    private void send(String device, Interval interval, Instant start, Quarter said, long asOf) {
         List<Aggregate> all = said.series();
         for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
             var some = all.subList(from, Math.min(from + MOST_AT_ONCE, all.size()));
             context.forward(new Record<>(
                     device,
                     new DeviceAggregates(new DeviceId(device), interval, start, Instant.ofEpochMilli(asOf), some),
-                    asOf));
+                    context.currentStreamTimeMs()));
         }
     }
 }

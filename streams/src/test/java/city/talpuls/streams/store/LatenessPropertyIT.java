@@ -95,7 +95,7 @@ class LatenessPropertyIT {
         return Sample.sets(NOON.minus(Duration.ofHours(1)));
     }
 
-    @net.jqwik.api.Property(tries = 20, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @net.jqwik.api.Property(tries = 12, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void theStoreHoldsWhatTheSortedSetMakes(
             @ForAll("samples") List<Sample> samples, @ForAll long order, @ForAll boolean together)
             throws IOException, SQLException {
@@ -129,7 +129,7 @@ class LatenessPropertyIT {
     private void store(Connection connection, List<String> messages, Random random) throws IOException, SQLException {
         var datastreams = new Datastreams(Properties.shipped());
         var readings = new Pipe<>(
-                new ReadingsSink(datastreams, (device, registry) -> RULES, json.codec(Map.class)), connection);
+                new ReadingsSink(datastreams, (device, registry) -> RULES, MEMORY, json.codec(Map.class)), connection);
         var aggregates = new Pipe<>(new AggregatesSink(datastreams), connection);
         var config = new java.util.Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.STREAMS_GROUP);

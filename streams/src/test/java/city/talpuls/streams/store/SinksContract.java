@@ -53,6 +53,7 @@ import org.junit.jupiter.api.TestInstance;
 abstract class SinksContract {
 
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Duration MEMORY = Duration.ofDays(2);
     private static final Property LEVEL = new Property("water_level");
 
     private TestDatabase database;
@@ -92,7 +93,7 @@ abstract class SinksContract {
         }
         connection.commit();
         var datastreams = new Datastreams(Properties.shipped());
-        readings = new ReadingsSink(datastreams, (device, registry) -> rules, new Json().codec(Map.class));
+        readings = new ReadingsSink(datastreams, (device, registry) -> rules, MEMORY, new Json().codec(Map.class));
         aggregates = new AggregatesSink(datastreams);
     }
 
@@ -158,6 +159,34 @@ abstract class SinksContract {
                 .containsExactly("3|1|60|10|30|200|10|30");
         assertThat(rows("SELECT count, flagged, sum, min, max, m2, first, last FROM aggregate_15m ORDER BY time"))
                 .containsExactly("2|1|30|10|20|50|10|20", "1|0|30|30|30|0|30|30");
+    }
+
+    @Test
+    void whatTheStreamsStillTellOfAnHourThatIsLeftToTheStoreReplacesNothing() throws SQLException {
+        Instant hour = NOON.minus(MEMORY);
+        write(readings, report("kluse", NOON, reading(hour.plusSeconds(60), 10)));
+        write(
+                readings,
+                report("kluse", NOON.plusSeconds(1), reading(hour.plusSeconds(120), 20))
+                        .withRecompute(List.of(hour), hour.plusSeconds(3600)));
+
+        write(aggregates, hour(hour, NOON, Summary.of(hour.plusSeconds(60), 10)));
+
+        assertThat(rows("SELECT count, sum FROM aggregate_1h")).containsExactly("2|30");
+    }
+
+    @Test
+    void aMessageThatWasReceivedLongAgoAndIsReadAgainChangesTheHoursThatOthersChangedSince() throws SQLException {
+        var hour = Instant.parse("2026-09-01T11:00:00Z");
+        Instant horizon = NOON.minus(MEMORY);
+        write(readings, report("kluse", NOON, reading(hour.plusSeconds(60), 10)).withRecompute(List.of(hour), horizon));
+
+        write(
+                readings,
+                report("kluse", NOON.minus(Duration.ofDays(10)), reading(hour.plusSeconds(120), 20))
+                        .withRecompute(List.of(hour), horizon));
+
+        assertThat(rows("SELECT count, sum FROM aggregate_1h")).containsExactly("2|30");
     }
 
     @Test

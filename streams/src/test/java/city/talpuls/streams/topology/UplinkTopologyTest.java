@@ -324,6 +324,18 @@ class UplinkTopologyTest {
     }
 
     @Test
+    void whatAnHourHasBecomeBeforeItIsLeftToTheStoreIsOlderThanWhatTheStoreMakesOfIt() {
+        Instant hour = NOON.minus(MEMORY);
+        send(NOON, "kluse", level("2026-11-21T12:01:00Z", 10));
+        send(NOON.plusSeconds(1), "kluse", level("2026-11-21T12:02:00Z", 20));
+
+        assertThat(readings.readValuesToList()).extracting(Report::recompute).containsExactly(List.of(), List.of(hour));
+        assertThat(sent())
+                .isNotEmpty()
+                .allSatisfy(told -> assertThat(told.asOf()).isEqualTo(hour.plus(MEMORY)));
+    }
+
+    @Test
     void aReadingBeyondItsLimitsIsFlaggedAndLeftOut() {
         send(NOON, "gauge-1", level("2026-11-23T11:50:00Z", 600));
         send(NOON, "gauge-1", level("2026-11-23T11:51:00Z", 30));

@@ -137,7 +137,7 @@ class WindowsTest {
 
     private void restart() {
         context.scheduledPunctuators().clear();
-        windows = new Windows();
+        windows = new Windows(Duration.ofDays(2));
         windows.init(context);
     }
 
