@@ -142,9 +142,17 @@ class VerificationIT {
     @Test
     void aggregatesOfReadingsThatAreNoLongerKeptAreNoDifference() {
         rows.hours(7, NOON.minusSeconds(30 * 86_400), 24, 0);
+        rows.meddled("UPDATE retention SET dropped_before = '2026-11-01T10:20:00Z' WHERE class = 'readings'");
 
         assertThat(verify("")).hasSize(1);
         assertThat(verify("?from=2026-01-01T00:00:00Z")).hasSize(1);
+    }
+
+    @Test
+    void aggregatesThatNoReadingEverStoodBehindAreToldHoweverOld() {
+        rows.hours(7, NOON.minusSeconds(30 * 86_400), 3, 0);
+
+        assertThat(verify("")).hasSize(4);
     }
 
     @Test

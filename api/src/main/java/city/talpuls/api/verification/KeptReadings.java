@@ -19,12 +19,18 @@ final class KeptReadings {
     }
 
     /**
-     * From when on readings are kept: before that an aggregate without readings is no mistake. It is the hour of the
-     * earliest reading; absent if there is none.
+     * From when on each window and all of its readings are kept: before that, one without the other is no mistake. Where
+     * nothing was dropped it is the hour of the earliest of them; absent if there is nothing.
      */
     Optional<Instant> start() {
-        return time("SELECT min(time) FROM (" + ofEach("reading", "ORDER BY time") + ") AS earliest")
+        Optional<Instant> earliest = time("SELECT min(time) FROM (" + ofEach("reading", "ORDER BY time") + " UNION ALL "
+                        + ofEach("aggregate_15m", "ORDER BY time") + " UNION ALL "
+                        + ofEach("aggregate_1h", "ORDER BY time") + ") AS earliest")
                 .map(Interval.HOUR::windowOf);
+        Optional<Instant> dropped = time("""
+                SELECT date_bin('1 hour', max(dropped_before), timestamptz 'epoch') + interval '1 hour' FROM retention
+                WHERE stored_in IN ('reading', 'aggregate_15m', 'aggregate_1h') AND isfinite(dropped_before)""");
+        return earliest.map(first -> dropped.filter(first::isBefore).orElse(first));
     }
 
     /** The end of all that is stored. */
