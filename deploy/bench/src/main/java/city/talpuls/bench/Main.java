@@ -112,12 +112,15 @@ public final class Main {
         var folder = Files.createTempDirectory("talpuls-chaos");
         var extent = isShort ? ChaosDrill.Extent.SHORT : ChaosDrill.Extent.LONG;
         ChaosDrill.Outcome outcome;
-        try (var house = new House(folder, null, isShort ? House.Stay.BRIEF : House.Stay.LONG)) {
-            outcome = new ChaosDrill(house, extent, out, clock).run();
+        var stay = isShort ? House.Stay.BRIEF : House.Stay.LONG;
+        try (var drill = new ChaosDrill(folder, extent, stay, out, clock)) {
+            outcome = drill.run();
         }
         out.println(outcome.account());
         if (outcome.faults().isEmpty()) {
-            out.printf("every one of %d acknowledged messages is there, once%n", outcome.published());
+            out.printf(
+                    "every one of %d acknowledged messages is there, once, and every aggregate is that of its readings%n",
+                    outcome.published());
             clear(folder);
             return 0;
         }
