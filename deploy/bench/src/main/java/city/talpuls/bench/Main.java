@@ -121,7 +121,7 @@ public final class Main {
         var folder = Files.createTempDirectory("talpuls-store");
         var external = jdbcUrl == null ? null : new StoreHouse.External(jdbcUrl, user, password);
         try (var house = new StoreHouse(folder, external)) {
-            var extent = new StoreBenchmark.Extent(written, Duration.ofDays(365), 9);
+            var extent = new StoreBenchmark.Extent(written, Duration.ofDays(365), Duration.ofSeconds(10), 9);
             out.println(StoreBenchmark.table(house.measure(extent, clock.instant(), out)));
         }
         clear(folder);

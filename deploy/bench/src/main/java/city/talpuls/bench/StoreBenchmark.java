@@ -57,9 +57,10 @@ final class StoreBenchmark {
      *
      * @param devices how many
      * @param length for how long they have been measuring
-     * @param rounds how often each question is asked
+     * @param warmUp for how long each question is asked before it is measured
+     * @param rounds how often each is asked then
      */
-    record Extent(int devices, Duration length, int rounds) {}
+    record Extent(int devices, Duration length, Duration warmUp, int rounds) {}
 
     /**
      * What was measured.
@@ -94,7 +95,7 @@ final class StoreBenchmark {
         out.println("summing up the windows");
         tables.aggregate(year.begin(), year.time(year.quarters()));
         double bytes = (double) tables.bytes() / year.readings();
-        var questions = new StoreQuestions(store, api, year, extent.rounds());
+        var questions = new StoreQuestions(store, api, year, extent.warmUp(), extent.rounds());
         out.println("asking");
         List<StoreQuestions.Answer> answers = questions.ask();
         Double compressedBytes = null;

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -21,12 +22,12 @@ import java.util.List;
  */
 final class StoreQuestions {
 
-    private static final int WARM = 20;
     private static final String PROPERTY = "temperature";
     private static final double THRESHOLD = 18;
 
     private final Connection store;
     private final URI api;
+    private final Duration warmUp;
     private final int rounds;
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -39,11 +40,13 @@ final class StoreQuestions {
     /**
      * @param store where the year is stored
      * @param api an api that works on it
-     * @param rounds how often each question is asked, after as many times that do not count
+     * @param warmUp for how long each question is asked before: the api is new, and has to be compiled first
+     * @param rounds how often each is asked then
      */
-    StoreQuestions(Connection store, URI api, YearOfReadings year, int rounds) {
+    StoreQuestions(Connection store, URI api, YearOfReadings year, Duration warmUp, int rounds) {
         this.store = store;
         this.api = api;
+        this.warmUp = warmUp;
         this.rounds = rounds;
         this.devices = year.devices();
         this.begin = year.begin();
@@ -111,8 +114,8 @@ final class StoreQuestions {
         if (rows != other) {
             throw new IllegalStateException(question + ": " + rows + " rows by the api, and " + other + " by SQL");
         }
-        // The api is new, and has to be compiled first.
-        for (int round = 0; round < rounds * WARM && rounds > 1; round++) {
+        long began = System.nanoTime();
+        while (System.nanoTime() - began < warmUp.toNanos()) {
             byApi.ask();
         }
         var apiMillis = new double[rounds];
