@@ -22,7 +22,9 @@ class TimescaleSinksIT extends SinksContract {
 
     @Test
     void whatComesLaterThanCompressionIsStoredAndItsAggregatesFollow() throws SQLException {
-        write(readings(), report("kluse", NOON, reading(HOUR, 10)).withRecompute(List.of(HOUR), NOON.minus(Duration.ofDays(2))));
+        write(
+                readings(),
+                report("kluse", NOON, reading(HOUR, 10)).withRecompute(List.of(HOUR), NOON.minus(Duration.ofDays(2))));
         execute(
                 "INSERT INTO reading SELECT 1, time, 10 FROM generate_series("
                         + "timestamptz '2026-09-01 11:00:01+00', timestamptz '2026-09-01 11:59:59+00', interval '1 second') AS time");
