@@ -1,10 +1,8 @@
 package city.talpuls.bench;
 
-import city.talpuls.simulator.mqtt.BrokerUnavailable;
-import city.talpuls.simulator.mqtt.Gateway;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,23 +11,30 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Kills each part in turn under load, takes Kafka and the database away for a while, and then counts: every message that
- * the broker acknowledged has to be there, once.
+ * Kills each part in turn under load, takes from one of two instances of streams what it remembered, takes Kafka and the
+ * database away for a while, and then counts and verifies: every message that the broker acknowledged has to be there, once,
+ * every reading has to be doubted as the rules have it, and every aggregate has to be that of its readings.
  */
-final class ChaosDrill {
+final class ChaosDrill implements AutoCloseable {
 
-    private static final int DEVICES = 20;
     private static final int IN_FLIGHT = 500;
 
-    /** One message of so many cannot be read. */
-    private static final int BROKEN = 50;
+    private static final List<String> PARTS =
+            List.of("postgres", "kafka", "mqtt", "streams", "streams-2", "ingest", "api");
 
+    /** The instance of streams that loses what it remembered. */
+    private static final String FORGETFUL = "streams-2";
+
+    /** How long after the start the streams leave another hour to the store: under load. */
+    private static final Duration UNTIL_NEXT_HOUR = Duration.ofSeconds(110);
+
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+    private static final long SEED = 1;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long LOOK_MILLIS = 100;
     private static final Optional<String> UP = Optional.of("UP");
@@ -39,17 +44,35 @@ final class ChaosDrill {
     private final PrintStream out;
     private final InstantSource clock;
     private final Platform platform = new Platform();
-    private final Instant hour;
-    private final AtomicLong published = new AtomicLong();
-    private final AtomicLong acknowledged = new AtomicLong();
-    private final CountDownLatch end = new CountDownLatch(1);
+    private final OddMessages odd;
+    private final ChaosLoad load;
 
-    ChaosDrill(House house, Extent extent, PrintStream out, InstantSource clock) {
-        this.house = house;
+    /**
+     * @param folder for data and logs
+     * @param extent how much of it
+     * @param stay whether the parts live long enough to be worth compiling well
+     * @param out told how far it is
+     * @param clock for now
+     */
+    ChaosDrill(Path folder, Extent extent, House.Stay stay, PrintStream out, InstantSource clock) throws IOException {
         this.extent = extent;
         this.out = out;
         this.clock = clock;
-        this.hour = clock.instant().truncatedTo(ChronoUnit.HOURS).minus(3, ChronoUnit.HOURS);
+        Instant start = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var nextHour = start.plus(UNTIL_NEXT_HOUR);
+        var horizon = nextHour.truncatedTo(ChronoUnit.HOURS).minus(1, ChronoUnit.HOURS);
+        this.odd = new OddMessages(SEED, horizon);
+        this.load = new ChaosLoad(odd, start.minus(HALF_AN_HOUR), extent.rate(), clock);
+        this.house = new House(
+                folder,
+                PARTS,
+                Map.of(
+                        "TALPULS_STREAMS_MEMORY",
+                        Duration.between(horizon, nextHour).toString(),
+                        "TALPULS_STREAMS_STANDBYS",
+                        "1"),
+                null,
+                stay);
     }
 
     /**
@@ -72,19 +95,31 @@ final class ChaosDrill {
      * @param published messages, of which the broker acknowledged every one in the end
      * @param broken those among them that cannot be read
      * @param account what the platform says became of all it received
-     * @param readings how many different readings are stored
+     * @param repeated those that were sent before
+     * @param plain those with a reading of its own and nothing odd
+     * @param readings how many different readings of these are stored
      * @param deadLetters how many different unreadable messages are kept
-     * @param lies where health did not say what was so
+     * @param verdict what the verification said
+     * @param troubles where health did not say what was so, and readings of odd devices that are not as they have to be
      */
     record Outcome(
-            long published, long broken, Platform.Account account, long readings, long deadLetters, List<String> lies) {
+            long published,
+            long broken,
+            long repeated,
+            long plain,
+            Platform.Account account,
+            long readings,
+            long deadLetters,
+            Platform.Verdict verdict,
+            List<String> troubles) {
 
         /** What is not as it has to be. */
         List<String> faults() {
-            var faults = new ArrayList<>(lies);
-            long readable = published - broken;
-            expect(faults, "readings stored", readings, readable);
-            expect(faults, "messages stored", account.stored(), readable);
+            var faults = new ArrayList<>(troubles);
+            faults.addAll(verdict.differences());
+            expect(faults, "windows that could not be verified", verdict.stillChanging(), 0);
+            expect(faults, "readings stored", readings, plain);
+            expect(faults, "messages stored", account.stored(), published - broken - repeated);
             expect(faults, "dead letters", deadLetters, broken);
             expect(faults, "balance", account.balance(), 0);
             if (account.received() < published) {
@@ -103,81 +138,69 @@ final class ChaosDrill {
     Outcome run() throws IOException, InterruptedException, SQLException {
         out.printf(Locale.ROOT, "starting the parts%n");
         house.start();
-        var broker = house.broker(IN_FLIGHT);
-        var gateway = new Gateway(broker, "chaos", end);
-        try {
-            gateway.connect(PATIENCE);
-        } catch (BrokerUnavailable e) {
-            throw new IOException("the load cannot connect", e);
-        }
-        var lies = new ArrayList<String>();
-        var load = Thread.ofPlatform().name("load").start(() -> send(gateway));
+        OddDevices.register(platform, house.http("api"));
+        var sending = load.start(house.broker(IN_FLIGHT));
+        var troubles = new ArrayList<String>();
         for (int round = 0; round < extent.rounds(); round++) {
             for (String part : house.names()) {
                 kill(part);
             }
         }
-        outage("kafka", List.of("ingest", "streams"), lies);
-        outage("postgres", List.of("streams"), lies);
-        await("some more messages", acknowledgedAtLeast(acknowledged.get() + extent.rate()));
-        end.countDown();
-        load.join();
-        gateway.settle(PATIENCE);
-        gateway.close();
-        out.printf(Locale.ROOT, "%d messages published, %d acknowledged%n", published.get(), acknowledged.get());
-        if (acknowledged.get() != published.get()) {
-            lies.add("only %d of %d messages were acknowledged".formatted(acknowledged.get(), published.get()));
+        outage("kafka", List.of("ingest", "streams"), troubles);
+        outage("postgres", List.of("streams"), troubles);
+        await("some more messages", acknowledgedAtLeast(load.acknowledged() + extent.rate()));
+        sending.end();
+        out.printf(Locale.ROOT, "%d messages published, %d acknowledged%n", load.published(), load.acknowledged());
+        if (load.acknowledged() != load.published()) {
+            troubles.add("only %d of %d messages were acknowledged".formatted(load.acknowledged(), load.published()));
         }
         var account = settled();
-        return new Outcome(published.get(), published.get() / BROKEN, account, readings(), deadLetters(), lies);
+        var verdict = platform.verify(house.http("api"));
+        out.printf(Locale.ROOT, "verified %d readings in %d windows%n", verdict.readings(), verdict.windows());
+        try (var store = house.store()) {
+            troubles.addAll(new OddReadings(store).faults(odd.said()));
+        }
+        return new Outcome(
+                load.published(),
+                load.broken(),
+                load.repeated(),
+                load.plain(),
+                account,
+                readings(),
+                deadLetters(),
+                verdict,
+                troubles);
     }
 
-    /** One message after another, its number its value and, in milliseconds, its time. */
-    private void send(Gateway gateway) {
-        long began = System.nanoTime();
-        while (end.getCount() > 0) {
-            long number = published.get() + 1;
-            var topic = "talpuls/v1/bench/chaos-" + number % DEVICES + "/up";
-            var text = number % BROKEN == 0
-                    ? "{broken " + number
-                    : "{\"time\":\"" + hour.plusMillis(number) + "\",\"number\":" + number + "}";
-            if (!gateway.publish(topic, text.getBytes(StandardCharsets.UTF_8), acknowledged::incrementAndGet)) {
-                return;
-            }
-            published.incrementAndGet();
-            long due = began + number * TimeUnit.SECONDS.toNanos(1) / extent.rate();
-            long early = due - System.nanoTime();
-            if (early < 0) {
-                began -= early;
-            } else {
-                try {
-                    TimeUnit.NANOSECONDS.sleep(early);
-                } catch (InterruptedException e) {
-                    return;
-                }
-            }
-        }
+    @Override
+    public void close() {
+        load.close();
+        house.close();
     }
 
     private void kill(String part) throws IOException, InterruptedException {
-        await("load", acknowledgedAtLeast(acknowledged.get() + extent.rate()));
+        await("load", acknowledgedAtLeast(load.acknowledged() + extent.rate()));
         house.part(part).kill9();
+        if (part.equals(FORGETFUL)) {
+            house.forget(part);
+        }
         TimeUnit.MILLISECONDS.sleep(extent.away().toMillis());
         var began = clock.instant();
         house.begin(part);
         house.part(part).awaitReady();
-        out.printf(Locale.ROOT, "killed %-8s  ready again after %.1f s%n", part, seconds(began));
+        out.printf(Locale.ROOT, "killed %-9s  ready again after %.1f s%n", part, seconds(began));
     }
 
     /** Stops a server for a while, and asks the parts that need it how they are. */
-    private void outage(String server, List<String> parts, List<String> lies) throws IOException, InterruptedException {
-        await("load", acknowledgedAtLeast(acknowledged.get() + extent.rate()));
+    private void outage(String server, List<String> parts, List<String> troubles)
+            throws IOException, InterruptedException {
+        await("load", acknowledgedAtLeast(load.acknowledged() + extent.rate()));
         var before = memory(parts);
         house.part(server).stop();
         var began = clock.instant();
         for (String part : parts) {
             if (!comes(extent.outage(), () -> !isWell(part))) {
-                lies.add(part + " said it was well without " + server);
+                troubles.add(part + " said it was well without " + server);
             }
         }
         var told = seconds(began);
@@ -190,7 +213,7 @@ final class ChaosDrill {
         began = clock.instant();
         for (String part : parts) {
             if (!comes(PATIENCE, () -> isWell(part))) {
-                lies.add(part + " did not recover from the absence of " + server);
+                troubles.add(part + " did not recover from the absence of " + server);
             }
         }
         out.printf(
@@ -224,7 +247,7 @@ final class ChaosDrill {
             account.ifPresent(found -> last[0] = found);
             return account.isPresent()
                     && account.get().isSettled()
-                    && account.get().received() >= published.get();
+                    && account.get().received() >= load.published();
         });
         return last[0];
     }
@@ -252,13 +275,13 @@ final class ChaosDrill {
     }
 
     private Condition acknowledgedAtLeast(long many) {
-        return () -> acknowledged.get() >= many;
+        return () -> load.acknowledged() >= many;
     }
 
     private void await(String what, Condition condition) throws InterruptedException {
         if (!comes(PATIENCE, condition)) {
-            throw new IllegalStateException("waited in vain for " + what + "; acknowledged " + acknowledged.get()
-                    + " of " + published.get() + ", " + platform.account(house.http("api")));
+            throw new IllegalStateException("waited in vain for " + what + "; acknowledged " + load.acknowledged()
+                    + " of " + load.published() + ", " + platform.account(house.http("api")));
         }
     }
 

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class House implements AutoCloseable {
 
     private final Path folder;
     private final List<String> names;
+    private final Map<String, String> common;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, PartProcess> running = new LinkedHashMap<>();
     private final @Nullable URI external;
@@ -57,7 +59,12 @@ final class House implements AutoCloseable {
 
     /** A house with one instance of each part. */
     House(Path folder, @Nullable URI external, Stay stay) throws IOException {
-        this(folder, PARTS, external, stay);
+        this(folder, PARTS, Map.of(), external, stay);
+    }
+
+    /** A house with these parts, each set as it is by default. */
+    House(Path folder, List<String> names, @Nullable URI external, Stay stay) throws IOException {
+        this(folder, names, Map.of(), external, stay);
     }
 
     /**
@@ -65,12 +72,15 @@ final class House implements AutoCloseable {
      *
      * @param folder for data and logs
      * @param names of its parts, in the order in which they are started
+     * @param common environment variables of all parts, which count more than those that let them find each other
      * @param external an MQTT broker to use instead of a part of its own
      * @param stay whether its parts live long enough to be worth compiling well
      */
-    House(Path folder, List<String> names, @Nullable URI external, Stay stay) throws IOException {
+    House(Path folder, List<String> names, Map<String, String> common, @Nullable URI external, Stay stay)
+            throws IOException {
         this.folder = folder;
         this.names = List.copyOf(names);
+        this.common = Map.copyOf(common);
         this.external = external;
         this.stay = stay;
         for (String part : names) {
@@ -97,6 +107,16 @@ final class House implements AutoCloseable {
         running.put(
                 part,
                 PartProcess.start(kind(part), options(part), data(part), settings(part), logs.resolve(part + ".log")));
+    }
+
+    /** Takes from an instance of streams, which does not run, all that it remembered. */
+    void forget(String streams) throws IOException {
+        var remembered = data(streams).resolve("streams");
+        try (var paths = Files.walk(remembered)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     /** Of which part it is an instance. */
@@ -198,6 +218,7 @@ final class House implements AutoCloseable {
         settings.put("TALPULS_DATABASE_PASSWORD", databasePassword());
         settings.put("TALPULS_STREAMS_INSTANCE", part);
         settings.put("MICRONAUT_SERVER_PORT", String.valueOf(ports.get(part.equals("mqtt") ? "mqtt-counts" : part)));
+        settings.putAll(common);
         return settings;
     }
 

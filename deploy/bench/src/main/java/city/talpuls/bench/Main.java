@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
         description =
                 "Measures the platform, kills its parts or feeds it nonsense, each part a process of its own on loopback.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "ingest|codecs|chaos|fuzz",
+        synopsisSubcommandLabel = "ingest|store|codecs|chaos|fuzz",
         sortOptions = false)
 public final class Main {
 
@@ -87,6 +88,46 @@ public final class Main {
         return 0;
     }
 
+    @Command(
+            name = "store",
+            description =
+                    "How fast a year of readings is written and asked for, beside bare inserts and SQL in the same database.")
+    int store(
+            @Option(
+                            names = "--jdbc-url",
+                            paramLabel = "jdbc:postgresql://HOST:PORT/DATABASE",
+                            description =
+                                    "an empty database to measure in, with TimescaleDB or without, instead of our own")
+                    @Nullable
+                    String jdbcUrl,
+            @Option(names = "--user", defaultValue = "talpuls", description = "its owner (default: ${DEFAULT-VALUE})")
+                    String user,
+            @Option(names = "--password", defaultValue = "", description = "the owner's") String password,
+            @Option(
+                            names = "--devices",
+                            defaultValue = "1000",
+                            description =
+                                    "with five datastreams each, that speak every quarter of an hour (default: ${DEFAULT-VALUE})")
+                    int devices,
+            @Option(
+                            names = "--share",
+                            defaultValue = "0.1",
+                            description = "of them that are written; 1 is all (default: ${DEFAULT-VALUE})")
+                    double share,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean asked)
+            throws IOException, InterruptedException, SQLException {
+        int written = (int) Math.max(1, Math.round(devices * share));
+        out.printf(Locale.ROOT, "%d devices of %d, a year of each%n", written, devices);
+        var folder = Files.createTempDirectory("talpuls-store");
+        var external = jdbcUrl == null ? null : new StoreHouse.External(jdbcUrl, user, password);
+        try (var house = new StoreHouse(folder, external)) {
+            var extent = new StoreBenchmark.Extent(written, Duration.ofDays(365), Duration.ofSeconds(10), 9);
+            out.println(StoreBenchmark.table(house.measure(extent, clock.instant(), out)));
+        }
+        clear(folder);
+        return 0;
+    }
+
     @Command(name = "codecs", description = "How many payloads a second each form of codec decodes.")
     int codecs(
             @Option(
@@ -112,12 +153,15 @@ public final class Main {
         var folder = Files.createTempDirectory("talpuls-chaos");
         var extent = isShort ? ChaosDrill.Extent.SHORT : ChaosDrill.Extent.LONG;
         ChaosDrill.Outcome outcome;
-        try (var house = new House(folder, null, isShort ? House.Stay.BRIEF : House.Stay.LONG)) {
-            outcome = new ChaosDrill(house, extent, out, clock).run();
+        var stay = isShort ? House.Stay.BRIEF : House.Stay.LONG;
+        try (var drill = new ChaosDrill(folder, extent, stay, out, clock)) {
+            outcome = drill.run();
         }
         out.println(outcome.account());
         if (outcome.faults().isEmpty()) {
-            out.printf("every one of %d acknowledged messages is there, once%n", outcome.published());
+            out.printf(
+                    "every one of %d acknowledged messages is there, once, and every aggregate is that of its readings%n",
+                    outcome.published());
             clear(folder);
             return 0;
         }

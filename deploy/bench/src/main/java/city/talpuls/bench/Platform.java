@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -78,6 +80,41 @@ final class Platform {
                 .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
     }
+
+    /** Has everything that is stored verified, which takes its time. */
+    Verdict verify(URI api) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(api.resolve("/api/v1/verification")).build();
+        var differences = new ArrayList<String>();
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        for (String text : answer.body().lines().toList()) {
+            var line = json.readTree(text);
+            switch (line.path("kind").asText()) {
+                case "difference" -> differences.add(text);
+                case "summary" -> {
+                    return new Verdict(
+                            differences,
+                            line.path("windows").asLong(),
+                            line.path("readings").asLong(),
+                            line.path("stillChanging").asLong());
+                }
+                default -> {
+                    // How far it is.
+                }
+            }
+        }
+        throw new IOException("the verification did not come to an end: " + answer.body());
+    }
+
+    /**
+     * What a verification found.
+     *
+     * @param differences between aggregates and their readings, as they were told
+     * @param windows how many were looked at
+     * @param readings how many they have
+     * @param stillChanging how many could not be verified
+     */
+    record Verdict(List<String> differences, long windows, long readings, long stillChanging) {}
 
     private Optional<JsonNode> get(URI uri) throws InterruptedException {
         try {

@@ -2,6 +2,7 @@ package city.talpuls.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -11,10 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosDrillIT {
 
     @Test
-    void whateverIsKilledNothingAcknowledgedIsLostOrStoredTwice(@TempDir Path folder) throws Exception {
+    void whateverIsKilledEveryMessageIsThereOnceAndEveryAggregateIsThatOfItsReadings(@TempDir Path folder)
+            throws Exception {
         ChaosDrill.Outcome outcome;
-        try (var house = new House(folder, null, House.Stay.BRIEF)) {
-            outcome = new ChaosDrill(house, ChaosDrill.Extent.SHORT, System.out, InstantSource.system()).run();
+        PrintStream out = System.out;
+        try (var drill =
+                new ChaosDrill(folder, ChaosDrill.Extent.SHORT, House.Stay.BRIEF, out, InstantSource.system())) {
+            outcome = drill.run();
         }
 
         assertThat(outcome.faults()).as(outcome.toString()).isEmpty();

@@ -324,6 +324,16 @@ class UplinkTopologyTest {
     }
 
     @Test
+    void whatIsDoubtedInAnHourThatIsLeftToTheStoreIsTheStoresToTell() {
+        send(NOON, "gauge-1", level("2026-11-21T11:50:00Z", 30));
+        send(NOON, "gauge-1", level("2026-11-21T11:55:00Z", 90));
+        send(NOON, "gauge-1", level("2026-11-21T11:58:00Z", 30));
+
+        assertThat(readings.readValuesToList().getLast().rechecked()).hasSize(1);
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
     void whatAnHourHasBecomeBeforeItIsLeftToTheStoreIsOlderThanWhatTheStoreMakesOfIt() {
         Instant hour = NOON.minus(MEMORY);
         send(NOON, "kluse", level("2026-11-21T12:01:00Z", 10));
