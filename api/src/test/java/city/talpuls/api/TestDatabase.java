@@ -16,9 +16,9 @@ public final class TestDatabase {
     }
 
     void clear() {
-        execute("TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame,"
+        execute("TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, uplink,"
                 + " request, registry_entry, registry_change, progress RESTART IDENTITY");
-        execute("UPDATE retention SET keep = CASE WHEN class IN ('dead-letters', 'frames') THEN interval '90 days' END,"
+        execute("UPDATE retention SET keep = CASE WHEN class IN ('dead-letters', 'frames', 'uplinks') THEN interval '90 days' END,"
                 + " dropped_before = DEFAULT");
     }
 

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param horizon the end of the hours that are older than that, where there are any to recompute or a request
  * @param rechecked earlier readings about which there are other doubts than before
  * @param counter the message's number among those of the device, where it has one
- * @param replayOf the id of the dead letter that the message was before, if it was read again
+ * @param replayOf the id of the dead letter that the message was before, or would have been, if it was read again
+ * @param redecoding the id of the request for which it was read again, if its device's codec was the reason
+ * @param asOf the latest receipt of any message by then, where this one was received earlier and is read again
  * @param request what an operator asked for, if this is no message but the answer to that
  */
 public record Report(
@@ -34,6 +36,8 @@ public record Report(
         List<Reading> rechecked,
         @Nullable FrameCounter counter,
         @Nullable String replayOf,
+        @Nullable String redecoding,
+        @Nullable Instant asOf,
         @Nullable Request request) {
 
     public Report {
@@ -58,14 +62,41 @@ public record Report(
             List<Reading> readings,
             Map<String, String> texts,
             @Nullable FrameCounter counter,
-            @Nullable String replayOf) {
-        this(device, receivedAt, name, position, readings, texts, List.of(), null, List.of(), counter, replayOf, null);
+            @Nullable Replay replay) {
+        this(
+                device,
+                receivedAt,
+                name,
+                position,
+                readings,
+                texts,
+                List.of(),
+                null,
+                List.of(),
+                counter,
+                replay == null ? null : replay.of(),
+                replay == null ? null : replay.redecoding(),
+                null,
+                null);
     }
 
     /** The answer to what an operator asked for. */
     public static Report ofRequest(DeviceId device, Instant receivedAt, Request request) {
         return new Report(
-                device, receivedAt, null, null, List.of(), Map.of(), List.of(), null, List.of(), null, null, request);
+                device,
+                receivedAt,
+                null,
+                null,
+                List.of(),
+                Map.of(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                request);
     }
 
     public Report withReadings(List<Reading> checked) {
@@ -81,6 +112,8 @@ public record Report(
                 rechecked,
                 counter,
                 replayOf,
+                redecoding,
+                asOf,
                 request);
     }
 
@@ -98,6 +131,8 @@ public record Report(
                 rechecked,
                 counter,
                 replayOf,
+                redecoding,
+                asOf,
                 request);
     }
 
@@ -114,13 +149,45 @@ public record Report(
                 earlier,
                 counter,
                 replayOf,
+                redecoding,
+                asOf,
                 request);
     }
 
     /** A report that goes on where this one is full. */
     public Report more(List<Reading> earlier) {
         return new Report(
-                device, receivedAt, null, null, List.of(), Map.of(), List.of(), null, earlier, null, null, null);
+                device, receivedAt, null, null, List.of(), Map.of(), List.of(), null, earlier, null, null, null, null,
+                null);
+    }
+
+    /** This, where others that were received until then have been read before. */
+    public Report withAsOf(Instant latest) {
+        return new Report(
+                device,
+                receivedAt,
+                name,
+                position,
+                readings,
+                texts,
+                recompute,
+                horizon,
+                rechecked,
+                counter,
+                replayOf,
+                redecoding,
+                latest,
+                request);
+    }
+
+    /** The latest receipt of any message that was read by then. */
+    public Instant latestReceipt() {
+        return asOf == null || asOf.isBefore(receivedAt) ? receivedAt : asOf;
+    }
+
+    /** Whether this asks for that. */
+    public boolean asksFor(Request.Kind kind) {
+        return request != null && request.kind() == kind;
     }
 
     /** Whether this is not the outcome of a message by itself, but goes on where the one before it was full. */

@@ -55,6 +55,8 @@ class JsonTest {
                         List.of(new Reading(temperature, NOON.minusSeconds(60), 90, Quality.GOOD.with(Flag.SPIKE))),
                         new FrameCounter("01c8a9f2", 7),
                         "0-1",
+                        "4",
+                        NOON.plusSeconds(9),
                         new Request("5", Request.Kind.RECHECK, NOON.minusSeconds(60), NOON, 9)));
         assertThatItReturns(
                 DeviceAggregates.class,

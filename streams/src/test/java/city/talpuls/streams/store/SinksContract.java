@@ -86,7 +86,7 @@ abstract class SinksContract {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame,"
+                    "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, uplink,"
                             + " request,"
                             + " registry_entry, registry_change, progress RESTART IDENTITY");
         }
@@ -228,6 +228,20 @@ abstract class SinksContract {
         assertThat(rows("SELECT DISTINCT quality FROM reading")).containsExactly("0");
     }
 
+    @Test
+    void aMessageIsKeptAsItCameAndOnce() throws SQLException {
+        var uplink = new Uplink("talpuls/v1/g/kluse/up", NOON, true, Payload.of(new byte[] {0, -1, 7}));
+        var cut = new Uplink("sensor", NOON.plusMillis(1), false, Payload.startOf(300_000, new byte[] {1}));
+
+        write(new UplinksSink(), new Arrival("kluse", uplink, 3, 1042), new Arrival("", cut, 0, 7));
+        write(new UplinksSink(), new Arrival("kluse", uplink, 3, 1042));
+
+        assertThat(rows("SELECT device, received_at = '2026-11-23 12:00+00', partition, at_offset, source, redelivered,"
+                        + " size, encode(payload, 'hex') FROM uplink ORDER BY device"))
+                .containsExactly(
+                        "|f|0|7|sensor|f|300000|01", "kluse|t|3|1042|talpuls/v1/g/kluse/up|t|3|00ff07");
+    }
+
     private static Rules limited(double min, double max) {
         return Rules.of(new Profile(
                 "gauge",
@@ -319,7 +333,7 @@ abstract class SinksContract {
         execute("UPDATE dead_letter SET state = 'sent'");
         var report = report("kluse", NOON, reading(NOON, 1));
         var again = new Report(
-                report.device(), NOON, null, null, report.readings(), Map.of(), new FrameCounter("s", 7), "0-1");
+                report.device(), NOON, null, null, report.readings(), Map.of(), new FrameCounter("s", 7), new Replay("0-1", 0));
 
         write(readings, again);
         write(new DuplicatesSink(), new Duplicate(report.device(), NOON, "x", "0-1"));

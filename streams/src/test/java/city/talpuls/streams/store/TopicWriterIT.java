@@ -65,7 +65,7 @@ class TopicWriterIT {
 
     @BeforeEach
     void empty() throws SQLException {
-        execute("TRUNCATE device, datastream, latest, reading, dead_letter, replay, progress RESTART IDENTITY");
+        execute("TRUNCATE device, datastream, latest, reading, dead_letter, replay, uplink, progress RESTART IDENTITY");
         metrics = new SimpleMeterRegistry();
         sink = new ReadingsSink(
                 new Datastreams(Properties.shipped()), (device, registry) -> Rules.NONE, new Json().codec(Map.class));
@@ -178,7 +178,7 @@ class TopicWriterIT {
 
     private void start(int partition, List<ConsumerRecord<String, byte[]>> records) {
         var consumer = new OnePartition(partition, records);
-        writers.add(new TopicWriter<>(Topics.READINGS, partition, codec, sink, database.dataSource(), consumer, metrics)
+        writers.add(new TopicWriter<>(Topics.READINGS, partition, Reader.of(codec), sink, database.dataSource(), consumer, metrics)
                 .start());
     }
 
