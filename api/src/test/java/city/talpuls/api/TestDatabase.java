@@ -22,6 +22,11 @@ public final class TestDatabase {
                 + " dropped_before = DEFAULT");
     }
 
+    TestDatabase uplink(String device, long offset, String receivedAt) {
+        return execute(
+                "INSERT INTO uplink VALUES (?, ?::timestamptz, 0, ?, 'x', false, 0, '')", device, receivedAt, offset);
+    }
+
     public TestDatabase device(String id, String name, String district, double latitude, double longitude) {
         return execute(
                 "INSERT INTO device (id, name, district, latitude, longitude, first_seen, last_seen, texts)"
@@ -172,7 +177,7 @@ public final class TestDatabase {
         });
     }
 
-    private TestDatabase execute(String sql, @Nullable Object... values) {
+    TestDatabase execute(String sql, @Nullable Object... values) {
         jdbi.useHandle(handle -> handle.execute(sql, values));
         return this;
     }

@@ -1,5 +1,9 @@
 package city.talpuls.api.registry;
 
+import org.jspecify.annotations.Nullable;
+import io.micronaut.http.annotation.QueryValue;
+import city.talpuls.api.parameter.Truth;
+import city.talpuls.api.erasures.Erasure;
 import city.talpuls.api.devices.RegisteredDevice;
 import city.talpuls.api.parameter.Form;
 import city.talpuls.api.problem.AnswersProblems;
@@ -134,11 +138,27 @@ final class DeviceRegistrationController {
     @Delete("/{id}")
     @Operation(
             operationId = "unregisterDevice",
-            summary = "Takes away what is registered of a device",
-            description = "What it measured stays. A device that never spoke is gone.")
-    @ApiResponse(responseCode = "204", description = "It is gone")
+            summary = "Takes away what is registered of a device, or erases the device with all that it left",
+            description =
+                    "Without `erase`, what it measured stays, and a device that never spoke is gone. With it, nothing of what "
+                            + "was received until then is kept; how far that is stands under `/erasures/{id}`. A device that "
+                            + "speaks again is new.")
+    @ApiResponse(responseCode = "204", description = "It is registered no more")
+    @ApiResponse(
+            responseCode = "202",
+            description = "It will be erased",
+            content = @Content(schema = @Schema(implementation = Erasure.class)))
     HttpResponse<?> delete(
-            @Parameter(description = "The device's id", schema = @Schema(type = "string")) @PathVariable DeviceId id) {
+            @Parameter(description = "The device's id", schema = @Schema(type = "string")) @PathVariable DeviceId id,
+            @Parameter(
+                            description = "Whether all that the device left is to be deleted too",
+                            schema = @Schema(type = "boolean", defaultValue = "false"))
+                    @QueryValue
+                    @Nullable
+                    Truth erase) {
+        if (erase != null && erase.value()) {
+            return HttpResponse.accepted().body(registrations.erase(id));
+        }
         registrations.remove(id);
         return HttpResponse.noContent();
     }

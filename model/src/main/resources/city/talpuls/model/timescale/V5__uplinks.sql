@@ -12,6 +12,19 @@ CREATE TABLE uplink (
     PRIMARY KEY (device, received_at, partition, at_offset)
 );
 
+-- Each message once: where no time stands in it, a redelivered copy of one that came within the days before is the same, as
+-- it was for the streams, and its time of receipt is none of its own.
+CREATE VIEW uplink_message AS
+SELECT * FROM uplink
+WHERE NOT (redelivered AND EXISTS (
+    SELECT FROM uplink AS earlier
+    WHERE earlier.device = uplink.device
+      AND earlier.received_at >= date_bin('1 day', uplink.received_at, timestamptz 'epoch') - interval '3 days'
+      AND (earlier.received_at, earlier.partition, earlier.at_offset)
+          < (uplink.received_at, uplink.partition, uplink.at_offset)
+      AND earlier.source = uplink.source
+      AND earlier.payload = uplink.payload));
+
 ALTER TABLE retention
     DROP CONSTRAINT retention_series_check,
     ADD CONSTRAINT retention_series_check CHECK (series IN ('datastream', 'device', 'device-id'));

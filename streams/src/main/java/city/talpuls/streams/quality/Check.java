@@ -55,19 +55,29 @@ public final class Check implements FixedKeyProcessor<String, Report, Checked> {
 
     @Override
     public void process(FixedKeyRecord<String, Report> message) {
-        Report report = message.value();
+        Instant latest = Instant.ofEpochMilli(context.currentStreamTimeMs());
+        Report report = asOf(message.value(), latest);
         Rules now = rules.apply(report.device());
-        var horizon = Horizon.at(Instant.ofEpochMilli(context.currentStreamTimeMs()), memory);
+        var horizon = Horizon.at(latest, memory);
         var examination = new Examination(moments, report, now, horizon);
         Request request = report.request();
-        if (request != null) {
-            examination.again(request.from(), request.to());
-        } else {
+        if (request == null) {
             byMillisecond(report).forEach(examination::take);
+        } else {
+            switch (request.kind()) {
+                case RECHECK -> examination.again(request.from(), request.to());
+                case ERASE -> moments.forget(report.device().value());
+                case REDECODE -> {} // The messages themselves have passed.
+            }
         }
         for (Checked part : examination.parts(MOST_AT_ONCE)) {
             context.forward(message.withValue(part));
         }
+    }
+
+    /** What is read again, or asked for, comes after what was received before it passes here. */
+    private static Report asOf(Report report, Instant latest) {
+        return report.replayOf() == null && report.request() == null ? report : report.withAsOf(latest);
     }
 
     private static Map<Long, List<Reading>> byMillisecond(Report report) {

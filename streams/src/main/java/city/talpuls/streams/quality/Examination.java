@@ -91,7 +91,12 @@ final class Examination {
             return known;
         }
         Reading checked = possible(said);
-        return known.reading().value() == reading.value() ? known.with(checked) : known.replacedBy(checked);
+        return isOtherValue(known, reading) ? known.replacedBy(checked) : known.with(checked);
+    }
+
+    /** Whether the device itself says another value now; the same message read otherwise says nothing of its clock. */
+    private boolean isOtherValue(Kept known, Reading reading) {
+        return report.redecoding() == null && known.reading().value() != reading.value();
     }
 
     /** Whether neighbours may see it otherwise. */
@@ -108,7 +113,7 @@ final class Examination {
                 && Duration.between(reading.time(), report.receivedAt()).compareTo(behind) >= 0;
         boolean stands = values != null
                 && known != null
-                && known.replaced() + (known.reading().value() == reading.value() ? 0 : 1) >= values;
+                && known.replaced() + (isOtherValue(known, reading) ? 1 : 0) >= values;
         return isLate || stands ? reading.with(Flag.CLOCK) : reading;
     }
 

@@ -62,11 +62,14 @@ final class Recomputation {
     }
 
     private static void touch(Map<Touched, Instant> touched, int datastream, Instant hour, Report report) {
-        touched.merge(new Touched(datastream, hour), report.receivedAt(), (a, b) -> a.isAfter(b) ? a : b);
+        touched.merge(new Touched(datastream, hour), report.latestReceipt(), (a, b) -> a.isAfter(b) ? a : b);
     }
 
     private void recheck(Connection connection, Report report, Map<Touched, Instant> touched) throws SQLException {
         Request request = report.request();
+        if (request != null && request.kind() != Request.Kind.RECHECK) {
+            return;
+        }
         Rules rules = rulebook.rules(report.device(), request == null ? 0 : request.registry());
         if (request == null && !rules.lookAround()) {
             return;
