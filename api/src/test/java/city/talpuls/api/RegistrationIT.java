@@ -169,7 +169,10 @@ class RegistrationIT {
     @Test
     void nobodyIsErasedWhoIsNotThereAndErasingIsAYesOrNo() {
         assertThat(send("DELETE", "/devices/nobody?erase=true", "").status()).isEqualTo(404);
-        assertThat(send("DELETE", "/devices/nobody?erase=perhaps", "").json().get("field").asText())
+        assertThat(send("DELETE", "/devices/nobody?erase=perhaps", "")
+                        .json()
+                        .get("field")
+                        .asText())
                 .isEqualTo("erase");
         assertThat(api.get("/api/v1/erasures/999").status()).isEqualTo(404);
     }

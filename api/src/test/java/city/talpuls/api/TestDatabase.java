@@ -16,10 +16,12 @@ public final class TestDatabase {
     }
 
     void clear() {
-        execute("TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, uplink,"
-                + " request, registry_entry, registry_change, progress RESTART IDENTITY");
-        execute("UPDATE retention SET keep = CASE WHEN class IN ('dead-letters', 'frames', 'uplinks') THEN interval '90 days' END,"
-                + " dropped_before = DEFAULT");
+        execute(
+                "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, uplink,"
+                        + " request, registry_entry, registry_change, progress RESTART IDENTITY");
+        execute(
+                "UPDATE retention SET keep = CASE WHEN class IN ('dead-letters', 'frames', 'uplinks') THEN interval '90 days' END,"
+                        + " dropped_before = DEFAULT");
     }
 
     TestDatabase uplink(String device, long offset, String receivedAt) {

@@ -22,7 +22,8 @@ public record Erasure(
         @Schema(description = "Its id", example = "17") String id,
 
         @Schema(description = "Which device; null when it is done, since the erasure itself is not to remember it")
-        @Nullable String device,
+        @Nullable
+        String device,
 
         @Schema(description = "When it was asked for") Instant askedAt,
 

@@ -40,10 +40,15 @@ final class RedecodingController {
     /** What is to be read again, for the description of the API. */
     @Schema(name = "RedecodingRequest")
     private record Wanted(
-            @Schema(description = "Of which device", example = "70b3d57ed0001234", requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(
+                    description = "Of which device",
+                    example = "70b3d57ed0001234",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
             String device,
 
-            @Schema(description = "Messages received at this time or later", requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(
+                    description = "Messages received at this time or later",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
             Instant from,
 
             @Schema(description = "Messages received before this time", requiredMode = Schema.RequiredMode.REQUIRED)

@@ -1,11 +1,9 @@
 package city.talpuls.api.registry;
 
-import org.jspecify.annotations.Nullable;
-import io.micronaut.http.annotation.QueryValue;
-import city.talpuls.api.parameter.Truth;
-import city.talpuls.api.erasures.Erasure;
 import city.talpuls.api.devices.RegisteredDevice;
+import city.talpuls.api.erasures.Erasure;
 import city.talpuls.api.parameter.Form;
+import city.talpuls.api.parameter.Truth;
 import city.talpuls.api.problem.AnswersProblems;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.registry.Registration;
@@ -23,6 +21,7 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,6 +31,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What operators decide about devices. */
 @Controller("/api/v1/devices")

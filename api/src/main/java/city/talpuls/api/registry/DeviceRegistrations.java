@@ -1,10 +1,10 @@
 package city.talpuls.api.registry;
 
-import city.talpuls.api.erasures.Erasure;
-import city.talpuls.api.erasures.Erasures;
 import city.talpuls.api.deadletters.Replays;
 import city.talpuls.api.devices.RegisteredDevice;
 import city.talpuls.api.devices.Registry;
+import city.talpuls.api.erasures.Erasure;
+import city.talpuls.api.erasures.Erasures;
 import city.talpuls.api.parameter.Form;
 import city.talpuls.api.problem.Problem;
 import city.talpuls.api.problem.ProblemException;

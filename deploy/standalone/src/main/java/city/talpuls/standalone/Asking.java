@@ -92,7 +92,9 @@ final class Asking {
             if (answer.statusCode() >= 300) {
                 String detail = body.path("detail").asText();
                 throw new CannotStart(
-                        detail.isEmpty() ? "what answers there cannot do it (status " + answer.statusCode() + ")" : detail);
+                        detail.isEmpty()
+                                ? "what answers there cannot do it (status " + answer.statusCode() + ")"
+                                : detail);
             }
             return body;
         } catch (JsonProcessingException e) {

@@ -67,8 +67,7 @@ final class AskingTest {
                 "{\"id\":\"18\",\"done\":true,\"erased\":{\"readings\":12,\"uplinks\":7}}");
 
         assertThat(asking().erase("kluse:1")).isZero();
-        assertThat(asked)
-                .containsExactly("DELETE /api/v1/devices/kluse%3A1?erase=true ", "GET /api/v1/erasures/18 ");
+        assertThat(asked).containsExactly("DELETE /api/v1/devices/kluse%3A1?erase=true ", "GET /api/v1/erasures/18 ");
         assertThat(lines()).last().isEqualTo("erased: kluse:1 (12 readings, 7 uplinks)");
     }
 

@@ -274,7 +274,9 @@ class SensorToChartIT {
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             asking.redecode(
-                    device, now.minusSeconds(60).toString(), now.plusSeconds(600).toString());
+                    device,
+                    now.minusSeconds(60).toString(),
+                    now.plusSeconds(600).toString());
             assertThat(firstPoint(device, "no2").path("value").asDouble()).isEqualTo(0.7);
             assertThat(api.get("/api/v1/readings?device=" + device + "&property=no2&interval=1h")
                             .at("/points/0/max")

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param redecoding the id of the {@link Request} for which it is read, if it is read because of its device's codec, whatever
  *     became of it before
  */
-public record Replay(
-        String of, long registry, @Nullable String redecoding) {
+public record Replay(String of, long registry, @Nullable String redecoding) {
 
     /** A dead letter that is read again. */
     public Replay(String of, long registry) {

@@ -157,7 +157,19 @@ public record Report(
     /** A report that goes on where this one is full. */
     public Report more(List<Reading> earlier) {
         return new Report(
-                device, receivedAt, null, null, List.of(), Map.of(), List.of(), null, earlier, null, null, null, null,
+                device,
+                receivedAt,
+                null,
+                null,
+                List.of(),
+                Map.of(),
+                List.of(),
+                null,
+                earlier,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 

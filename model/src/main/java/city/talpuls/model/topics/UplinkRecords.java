@@ -74,8 +74,7 @@ public final class UplinkRecords {
             return null;
         }
         Header redecoding = headers.lastHeader(REDECODING);
-        return new Replay(
-                text(of), number(headers.lastHeader(REGISTRY)), redecoding == null ? null : text(redecoding));
+        return new Replay(text(of), number(headers.lastHeader(REGISTRY)), redecoding == null ? null : text(redecoding));
     }
 
     private static String text(Header header) {

@@ -24,7 +24,8 @@ class TimescaleMigrationsIT extends MigrationsContract<TimescaleDatabase> {
     @Test
     void whatGrowsWithTimeIsInHypertablesThatAreCompressedByItsOrigin() throws SQLException {
         assertThat(sql.rows("""
-                        SELECT hypertable_name, compression_enabled FROM timescaledb_information.hypertables ORDER BY 1""")).containsExactly("aggregate_15m|t", "aggregate_1h|t", "frame|t", "reading|t", "uplink|t");
+                        SELECT hypertable_name, compression_enabled FROM timescaledb_information.hypertables ORDER BY 1"""))
+                .containsExactly("aggregate_15m|t", "aggregate_1h|t", "frame|t", "reading|t", "uplink|t");
         assertThat(sql.rows("""
                         SELECT hypertable_name, attname, segmentby_column_index, orderby_column_index, orderby_asc
                         FROM timescaledb_information.compression_settings

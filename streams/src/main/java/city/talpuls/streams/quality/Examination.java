@@ -111,9 +111,8 @@ final class Examination {
         Integer values = rules.clock().values();
         boolean isLate = behind != null
                 && Duration.between(reading.time(), report.receivedAt()).compareTo(behind) >= 0;
-        boolean stands = values != null
-                && known != null
-                && known.replaced() + (isOtherValue(known, reading) ? 1 : 0) >= values;
+        boolean stands =
+                values != null && known != null && known.replaced() + (isOtherValue(known, reading) ? 1 : 0) >= values;
         return isLate || stands ? reading.with(Flag.CLOCK) : reading;
     }
 

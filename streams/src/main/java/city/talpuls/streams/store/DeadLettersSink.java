@@ -56,9 +56,8 @@ final class DeadLettersSink implements Sink<DeadLetter> {
         List<DeadLetter> again = letters.stream()
                 .filter(letter -> letter.uplink().replay() != null && redecoding(letter) == null)
                 .toList();
-        List<DeadLetter> decodedAgain = letters.stream()
-                .filter(letter -> redecoding(letter) != null)
-                .toList();
+        List<DeadLetter> decodedAgain =
+                letters.stream().filter(letter -> redecoding(letter) != null).toList();
         // The devices first: their rows are locked, so that no operator claims one between the letter and its check.
         devices.meet(connection, unclaimed(fresh));
         store(connection, STORE, fresh);

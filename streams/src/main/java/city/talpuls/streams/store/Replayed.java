@@ -38,8 +38,7 @@ final class Replayed {
         settle(connection, SETTLE_UNASKED, messages);
     }
 
-    private void settle(Connection connection, String statement, Stream<@Nullable String> letters)
-            throws SQLException {
+    private void settle(Connection connection, String statement, Stream<@Nullable String> letters) throws SQLException {
         List<String> ids = letters.filter(Objects::nonNull).toList();
         if (ids.isEmpty()) {
             return;

@@ -83,9 +83,9 @@ public final class StoreWriter implements AutoCloseable {
 
     private <T> void start(Topic topic, int count, Reader<T> reader, Sink<T> sink) {
         for (int number = 0; number < count; number++) {
-            writers.add(new TopicWriter<>(
-                            topic, number, reader, sink, database, consumers.apply(topic, number), metrics)
-                    .start());
+            writers.add(
+                    new TopicWriter<>(topic, number, reader, sink, database, consumers.apply(topic, number), metrics)
+                            .start());
         }
     }
 

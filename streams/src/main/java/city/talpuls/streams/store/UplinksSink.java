@@ -51,8 +51,7 @@ final class UplinksSink implements Sink<Arrival> {
                                     .toArray()));
             insert.setObject(
                     7,
-                    smallNumbers(
-                            arrivals, arrival -> arrival.uplink().payload().size()));
+                    smallNumbers(arrivals, arrival -> arrival.uplink().payload().size()));
             insert.setArray(
                     8,
                     connection.createArrayOf(

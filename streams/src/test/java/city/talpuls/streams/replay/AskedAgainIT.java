@@ -71,7 +71,9 @@ class AskedAgainIT {
 
         List<ProducerRecord<String, byte[]>> sent = pages();
 
-        assertThat(sent).hasSize(3).allSatisfy(record -> assertThat(record.key()).isEqualTo("kluse"));
+        assertThat(sent)
+                .hasSize(3)
+                .allSatisfy(record -> assertThat(record.key()).isEqualTo("kluse"));
         assertThat(sent.subList(0, 2))
                 .extracting(record -> UplinkRecords.read(record.timestamp(), record.headers(), record.value()))
                 .extracting(Uplink::receivedAt, Uplink::redelivered, Uplink::replay)
@@ -85,8 +87,9 @@ class AskedAgainIT {
 
     @Test
     void manyMessagesAreSentPageByPageEachOnce() throws Exception {
-        run("INSERT INTO uplink SELECT 'kluse', timestamptz '2026-11-23 12:00+00' + i / 3 * interval '1 second', i % 2, i,"
-                + " 'x', false, 0, '' FROM generate_series(1, 2 * " + Redecodings.PAGE + ") AS i");
+        run(
+                "INSERT INTO uplink SELECT 'kluse', timestamptz '2026-11-23 12:00+00' + i / 3 * interval '1 second', i % 2, i,"
+                        + " 'x', false, 0, '' FROM generate_series(1, 2 * " + Redecodings.PAGE + ") AS i");
         redecode("12:00:00", "13:00:00");
 
         assertThat(pages()).hasSize(2 * Redecodings.PAGE + 1).doesNotHaveDuplicates();
@@ -104,7 +107,8 @@ class AskedAgainIT {
         assertThat(pages())
                 .extracting(ProducerRecord::timestamp)
                 .startsWith(
-                        NOON.plusSeconds(180).toEpochMilli(), NOON.plusSeconds(240).toEpochMilli())
+                        NOON.plusSeconds(180).toEpochMilli(),
+                        NOON.plusSeconds(240).toEpochMilli())
                 .hasSize(3);
     }
 
@@ -141,9 +145,7 @@ class AskedAgainIT {
     private List<ProducerRecord<String, byte[]>> pages() throws SQLException, InterruptedException {
         List<ProducerRecord<String, byte[]>> sent = new ArrayList<>();
         var redecodings = new Redecodings(connection);
-        for (var page = redecodings.take(() -> 17, NOON);
-                page.isPresent();
-                page = redecodings.take(() -> 17, NOON)) {
+        for (var page = redecodings.take(() -> 17, NOON); page.isPresent(); page = redecodings.take(() -> 17, NOON)) {
             sent.addAll(page.get().records());
             redecodings.sent(page.get());
         }

@@ -238,8 +238,7 @@ abstract class SinksContract {
 
         assertThat(rows("SELECT device, received_at = '2026-11-23 12:00+00', partition, at_offset, source, redelivered,"
                         + " size, encode(payload, 'hex') FROM uplink ORDER BY device"))
-                .containsExactly(
-                        "|f|0|7|sensor|f|300000|01", "kluse|t|3|1042|talpuls/v1/g/kluse/up|t|3|00ff07");
+                .containsExactly("|f|0|7|sensor|f|300000|01", "kluse|t|3|1042|talpuls/v1/g/kluse/up|t|3|00ff07");
     }
 
     @Test
@@ -384,9 +383,7 @@ abstract class SinksContract {
 
     private static Report erase(Instant until) {
         return Report.ofRequest(
-                        new DeviceId("kluse"),
-                        until,
-                        new Request("12", Request.Kind.ERASE, Instant.EPOCH, NOON, 0))
+                        new DeviceId("kluse"), until, new Request("12", Request.Kind.ERASE, Instant.EPOCH, NOON, 0))
                 .withAsOf(until);
     }
 
@@ -487,7 +484,14 @@ abstract class SinksContract {
         execute("UPDATE dead_letter SET state = 'sent'");
         var report = report("kluse", NOON, reading(NOON, 1));
         var again = new Report(
-                report.device(), NOON, null, null, report.readings(), Map.of(), new FrameCounter("s", 7), new Replay("0-1", 0));
+                report.device(),
+                NOON,
+                null,
+                null,
+                report.readings(),
+                Map.of(),
+                new FrameCounter("s", 7),
+                new Replay("0-1", 0));
 
         write(readings, again);
         write(new DuplicatesSink(), new Duplicate(report.device(), NOON, "x", "0-1"));
@@ -549,7 +553,10 @@ abstract class SinksContract {
     @Test
     void anAggregateWhoseReadingsMayBeGoneStaysAsItIs() throws SQLException {
         var hour = Instant.parse("2020-09-01T11:00:00Z");
-        write(readings, report("kluse", NOON, reading(hour.plusSeconds(60), 10)).withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2))));
+        write(
+                readings,
+                report("kluse", NOON, reading(hour.plusSeconds(60), 10))
+                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2))));
         execute("UPDATE retention SET dropped_before = '2020-09-01 11:00:01+00' WHERE class = 'readings'");
         execute("DELETE FROM reading");
 

@@ -15,9 +15,9 @@ import city.talpuls.model.timescale.TestDatabases;
 import city.talpuls.model.topics.Json;
 import city.talpuls.model.topics.JsonCodec;
 import city.talpuls.model.topics.Topics;
+import city.talpuls.streams.quality.Rules;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
-import city.talpuls.streams.quality.Rules;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -178,7 +178,8 @@ class TopicWriterIT {
 
     private void start(int partition, List<ConsumerRecord<String, byte[]>> records) {
         var consumer = new OnePartition(partition, records);
-        writers.add(new TopicWriter<>(Topics.READINGS, partition, Reader.of(codec), sink, database.dataSource(), consumer, metrics)
+        writers.add(new TopicWriter<>(
+                        Topics.READINGS, partition, Reader.of(codec), sink, database.dataSource(), consumer, metrics)
                 .start());
     }
 
@@ -219,8 +220,7 @@ class TopicWriterIT {
     /** PostgreSQL keeps no NUL in its JSON. */
     private static Report unkeepable(String device) {
         Report report = report(device, 1);
-        return new Report(
-                report.device(), NOON, null, null, report.readings(), Map.of("lid", "\0"), null, null);
+        return new Report(report.device(), NOON, null, null, report.readings(), Map.of("lid", "\0"), null, null);
     }
 
     private void execute(String sql) throws SQLException {

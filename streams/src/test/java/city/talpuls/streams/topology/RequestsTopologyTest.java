@@ -233,8 +233,7 @@ class RequestsTopologyTest {
     }
 
     private void ask(Instant now, Request.Kind kind) {
-        send(RequestRecords.write(
-                new DeviceId("kluse"), now, new Request(REQUEST, kind, Instant.EPOCH, LATER, 0)));
+        send(RequestRecords.write(new DeviceId("kluse"), now, new Request(REQUEST, kind, Instant.EPOCH, LATER, 0)));
     }
 
     private void send(ProducerRecord<String, byte[]> sent) {
@@ -263,7 +262,8 @@ class RequestsTopologyTest {
                         && said.start().equals(Instant.parse("2026-11-23T" + start + ":00Z")))
                 .flatMap(said -> said.series().stream())
                 .reduce((earlier, later) -> later)
-                .map(aggregate -> aggregate.summary() == null ? 0 : aggregate.summary().sum())
+                .map(aggregate ->
+                        aggregate.summary() == null ? 0 : aggregate.summary().sum())
                 .orElseThrow();
     }
 
