@@ -1,6 +1,7 @@
 package city.talpuls.model.measurement;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param recompute starts of the hours whose doubts and aggregates have to be found anew from the stored readings, because
  *     they are older than what the streams remember
  * @param horizon the end of the hours that are older than that, where there are any to recompute or a request
+ * @param asOf the latest time of receipt that the streams had seen then, where there is a horizon: of two aggregates of an
+ *     hour that of the later counts
  * @param rechecked earlier readings about which there are other doubts than before
  * @param counter the message's number among those of the device, where it has one
  * @param replayOf the id of the dead letter that the message was before, or would have been, if it was read again
  * @param redecoding the id of the request for which it was read again, if its device's codec was the reason
- * @param asOf the latest receipt of any message by then, where this one was received earlier and is read again
  * @param request what an operator asked for, if this is no message but the answer to that
  */
 public record Report(
@@ -33,11 +35,11 @@ public record Report(
         Map<String, String> texts,
         List<Instant> recompute,
         @Nullable Instant horizon,
+        @Nullable Instant asOf,
         List<Reading> rechecked,
         @Nullable FrameCounter counter,
         @Nullable String replayOf,
         @Nullable String redecoding,
-        @Nullable Instant asOf,
         @Nullable Request request) {
 
     public Report {
@@ -49,7 +51,11 @@ public record Report(
             throw new IllegalArgumentException("a report says something, in numbers or in words");
         }
         if (!recompute.isEmpty() && horizon == null) {
-            throw new IllegalArgumentException("hours that are older than what is remembered are older than something");
+            // As the first version of Talpuls wrote it.
+            horizon = Collections.max(recompute).plus(Interval.HOUR.length());
+        }
+        if (horizon != null && asOf == null) {
+            asOf = receivedAt;
         }
     }
 
@@ -72,11 +78,11 @@ public record Report(
                 texts,
                 List.of(),
                 null,
+                null,
                 List.of(),
                 counter,
                 replay == null ? null : replay.of(),
                 replay == null ? null : replay.redecoding(),
-                null,
                 null);
     }
 
@@ -91,8 +97,8 @@ public record Report(
                 Map.of(),
                 List.of(),
                 null,
-                List.of(),
                 null,
+                List.of(),
                 null,
                 null,
                 null,
@@ -109,16 +115,16 @@ public record Report(
                 texts,
                 recompute,
                 horizon,
+                asOf,
                 rechecked,
                 counter,
                 replayOf,
                 redecoding,
-                asOf,
                 request);
     }
 
     /** This, where these hours are older than what the streams remember, which begins at the horizon. */
-    public Report withRecompute(List<Instant> hours, Instant horizon) {
+    public Report withRecompute(List<Instant> hours, Instant horizon, Instant asOf) {
         return new Report(
                 device,
                 receivedAt,
@@ -128,11 +134,11 @@ public record Report(
                 texts,
                 hours,
                 horizon,
+                asOf,
                 rechecked,
                 counter,
                 replayOf,
                 redecoding,
-                asOf,
                 request);
     }
 
@@ -146,11 +152,11 @@ public record Report(
                 texts,
                 recompute,
                 horizon,
+                asOf,
                 earlier,
                 counter,
                 replayOf,
                 redecoding,
-                asOf,
                 request);
     }
 
@@ -165,36 +171,12 @@ public record Report(
                 Map.of(),
                 List.of(),
                 null,
+                null,
                 earlier,
                 null,
                 null,
                 null,
-                null,
                 null);
-    }
-
-    /** This, where others that were received until then have been read before. */
-    public Report withAsOf(Instant latest) {
-        return new Report(
-                device,
-                receivedAt,
-                name,
-                position,
-                readings,
-                texts,
-                recompute,
-                horizon,
-                rechecked,
-                counter,
-                replayOf,
-                redecoding,
-                latest,
-                request);
-    }
-
-    /** The latest receipt of any message that was read by then. */
-    public Instant latestReceipt() {
-        return asOf == null || asOf.isBefore(receivedAt) ? receivedAt : asOf;
     }
 
     /** Whether this asks for that. */

@@ -55,11 +55,10 @@ public final class Check implements FixedKeyProcessor<String, Report, Checked> {
 
     @Override
     public void process(FixedKeyRecord<String, Report> message) {
-        Instant latest = Instant.ofEpochMilli(context.currentStreamTimeMs());
-        Report report = asOf(message.value(), latest);
+        Report report = message.value();
         Rules now = rules.apply(report.device());
-        var horizon = Horizon.at(latest, memory);
-        var examination = new Examination(moments, report, now, horizon);
+        Instant asOf = Instant.ofEpochMilli(context.currentStreamTimeMs());
+        var examination = new Examination(moments, report, now, Horizon.at(asOf, memory), asOf);
         Request request = report.request();
         if (request == null) {
             byMillisecond(report).forEach(examination::take);
@@ -73,11 +72,6 @@ public final class Check implements FixedKeyProcessor<String, Report, Checked> {
         for (Checked part : examination.parts(MOST_AT_ONCE)) {
             context.forward(message.withValue(part));
         }
-    }
-
-    /** What is read again, or asked for, comes after what was received before it passes here. */
-    private static Report asOf(Report report, Instant latest) {
-        return report.replayOf() == null && report.request() == null ? report : report.withAsOf(latest);
     }
 
     private static Map<Long, List<Reading>> byMillisecond(Report report) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class Examination {
     private final String device;
     private final Rules rules;
     private final Horizon horizon;
+    private final Instant asOf;
     private final boolean lookAround;
 
     private final Map<Kept.Place, Reading> said = new HashMap<>();
@@ -38,12 +40,13 @@ final class Examination {
     private final Map<Kept.Place, Reading> rechecked = new LinkedHashMap<>();
     private final Set<Instant> old = new TreeSet<>();
 
-    Examination(Moments moments, Report report, Rules rules, Horizon horizon) {
+    Examination(Moments moments, Report report, Rules rules, Horizon horizon, Instant asOf) {
         this.moments = moments;
         this.report = report;
         this.device = report.device().value();
         this.rules = rules;
         this.horizon = horizon;
+        this.asOf = asOf;
         this.lookAround = rules.lookAround();
     }
 
@@ -186,10 +189,10 @@ final class Examination {
         List<Reading> readings = report.readings().stream().map(this::asKept).toList();
         Report checked = report.withReadings(readings).withRechecked(others.subList(0, Math.min(most, others.size())));
         if (!old.isEmpty() || report.request() != null) {
-            checked = checked.withRecompute(List.copyOf(old), horizon.start());
+            checked = checked.withRecompute(List.copyOf(old), horizon.start(), asOf);
         }
         List<Checked> parts = new ArrayList<>();
-        parts.add(new Checked(checked, younger(added), changed));
+        parts.add(new Checked(checked, younger(added), younger(changed)));
         for (int from = most; from < others.size(); from += most) {
             Report more = checked.more(others.subList(from, Math.min(from + most, others.size())));
             parts.add(new Checked(more, List.of(), Set.of()));
@@ -203,11 +206,14 @@ final class Examination {
         return kept == null || kept.value() != reading.value() ? possible(reading) : kept;
     }
 
+    /** What is older the windows no longer sum up: the store does, from more than the windows may know. */
     private List<Reading> younger(List<Reading> readings) {
-        return old.isEmpty()
-                ? readings
-                : readings.stream()
-                        .filter(reading -> !horizon.isPast(reading.time()))
-                        .toList();
+        return readings.stream()
+                .filter(reading -> !horizon.isPast(reading.time()))
+                .toList();
+    }
+
+    private Set<Instant> younger(Set<Instant> quarters) {
+        return quarters.stream().filter(quarter -> !horizon.isPast(quarter)).collect(Collectors.toSet());
     }
 }

@@ -62,7 +62,8 @@ final class Recomputation {
     }
 
     private static void touch(Map<Touched, Instant> touched, int datastream, Instant hour, Report report) {
-        touched.merge(new Touched(datastream, hour), report.latestReceipt(), (a, b) -> a.isAfter(b) ? a : b);
+        touched.merge(
+                new Touched(datastream, hour), Objects.requireNonNull(report.asOf()), (a, b) -> a.isAfter(b) ? a : b);
     }
 
     private void recheck(Connection connection, Report report, Map<Touched, Instant> touched) throws SQLException {

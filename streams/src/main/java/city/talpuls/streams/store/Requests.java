@@ -5,6 +5,7 @@ import city.talpuls.model.measurement.Request;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -41,10 +42,11 @@ final class Requests {
     /** Erases what the device said before the request that the report is the answer to. */
     void passed(Connection connection, Report report) throws SQLException {
         Request request = Objects.requireNonNull(report.request());
-        Erased erased = erasure.erase(connection, report.device(), report.latestReceipt());
+        Instant until = Objects.requireNonNull(report.asOf());
+        Erased erased = erasure.erase(connection, report.device(), until);
         try (PreparedStatement update = connection.prepareStatement(PASSED)) {
             update.setString(1, report.device().value());
-            update.setObject(2, report.latestReceipt().atOffset(ZoneOffset.UTC));
+            update.setObject(2, until.atOffset(ZoneOffset.UTC));
             update.setString(3, erased.json());
             update.setLong(4, Long.parseLong(request.id()));
             update.executeUpdate();

@@ -21,6 +21,7 @@ final class Hour {
     private final Key key;
     private final Map<Instant, Quarter> quarters = new TreeMap<>();
     private final TreeSet<Instant> changed = new TreeSet<>();
+    private long asOf = Long.MIN_VALUE;
     private long toldAt = Long.MIN_VALUE / 2;
 
     Hour(Key key) {
@@ -42,9 +43,15 @@ final class Hour {
         quarters.put(start, anew);
     }
 
-    /** Notes that the quarter that starts then is to be told, and the hour. */
-    void change(Instant quarter) {
+    /** Notes that the quarter that starts then is to be told, and the hour, as of this time in milliseconds since 1970. */
+    void change(Instant quarter, long time) {
         changed.add(quarter);
+        asOf = Math.max(asOf, time);
+    }
+
+    /** The time as of which it says what it says; the other where that is not known any more. */
+    long asOf(long other) {
+        return asOf == Long.MIN_VALUE ? other : asOf;
     }
 
     /** Notes that all of its quarters are to be told. */

@@ -142,7 +142,7 @@ public final class Windows implements Processor<String, Checked, String, DeviceA
     }
 
     private void change(Hour hour, Set<Instant> quarters) {
-        quarters.forEach(hour::change);
+        quarters.forEach(quarter -> hour.change(quarter, context.currentStreamTimeMs()));
         if (toTell.add(hour)) {
             changed.put(name(hour), hour.key().start());
         }
@@ -165,13 +165,17 @@ public final class Windows implements Processor<String, Checked, String, DeviceA
     }
 
     private void tell(Hour hour) {
-        String device = hour.key().device();
-        hour.changes().forEach((start, quarter) -> send(device, Interval.QUARTER_HOUR, start, quarter));
-        send(device, Interval.HOUR, Instant.ofEpochMilli(hour.key().start()), hour.whole());
+        hour.changes().forEach((start, quarter) -> send(hour, Interval.QUARTER_HOUR, start, quarter));
+        send(hour, Interval.HOUR, Instant.ofEpochMilli(hour.key().start()), hour.whole());
     }
 
-    private void send(String device, Interval interval, Instant start, Quarter said) {
-        long asOf = context.currentStreamTimeMs();
+    /**
+     * As of the hour's last change, not of now: by now the hour may be older than what is remembered, and the store may have
+     * found it anew with readings that are not in this.
+     */
+    private void send(Hour hour, Interval interval, Instant start, Quarter said) {
+        String device = hour.key().device();
+        long asOf = hour.asOf(context.currentStreamTimeMs());
         List<Aggregate> all = said.series();
         for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
             var some = all.subList(from, Math.min(from + MOST_AT_ONCE, all.size()));

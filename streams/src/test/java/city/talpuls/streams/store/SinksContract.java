@@ -152,7 +152,7 @@ abstract class SinksContract {
                                 NOON.plusSeconds(5),
                                 reading(hour.plusSeconds(120), 20),
                                 reading(hour.plusSeconds(180), 900).with(Flag.SIMULATED))
-                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2))));
+                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2)), NOON.plusSeconds(60)));
 
         assertThat(rows("SELECT count, flagged, sum, min, max, m2, first, last FROM aggregate_1h"))
                 .containsExactly("3|1|60|10|30|200|10|30");
@@ -177,13 +177,13 @@ abstract class SinksContract {
         write(
                 readings,
                 report("kluse", NOON, reading(ten.plusSeconds(3000), 30), reading(ten.plusSeconds(3500), 900))
-                        .withRecompute(List.of(ten), horizon));
+                        .withRecompute(List.of(ten), horizon, NOON.plusSeconds(60)));
         assertThat(rows("SELECT count, flagged, max FROM aggregate_1h")).containsExactly("2|0|900");
 
         write(
                 readings,
                 report("kluse", NOON.plusSeconds(5), reading(ten.plusSeconds(3700), 31))
-                        .withRecompute(List.of(ten.plusSeconds(3600)), horizon));
+                        .withRecompute(List.of(ten.plusSeconds(3600)), horizon, NOON.plusSeconds(60)));
 
         assertThat(rows("SELECT value, quality FROM reading ORDER BY time"))
                 .containsExactly("30|0", "900|" + Quality.GOOD.with(Flag.SPIKE).bits(), "31|0");
@@ -212,7 +212,7 @@ abstract class SinksContract {
         write(
                 readings,
                 report("kluse", NOON, reading(hour.plusSeconds(60), 10), reading(hour.plusSeconds(120), 200))
-                        .withRecompute(List.of(hour), horizon));
+                        .withRecompute(List.of(hour), horizon, NOON.plusSeconds(60)));
         execute("INSERT INTO request (id, of_group, kind, device, from_time, to_time, state) OVERRIDING SYSTEM VALUE"
                 + " VALUES (12, 1, 'recheck', 'kluse', '2026-09-01', '2026-10-01', 'sent')");
 
@@ -283,8 +283,7 @@ abstract class SinksContract {
                 readAgain(
                                 report("kluse", hour.plusSeconds(60), reading(hour.plusSeconds(60), 20)),
                                 new Replay("0-1", 0, "12"))
-                        .withRecompute(List.of(hour), horizon)
-                        .withAsOf(NOON));
+                        .withRecompute(List.of(hour), horizon, NOON));
 
         assertThat(rows("SELECT count, sum FROM aggregate_1h")).containsExactly("2|50");
     }
@@ -384,7 +383,7 @@ abstract class SinksContract {
     private static Report erase(Instant until) {
         return Report.ofRequest(
                         new DeviceId("kluse"), until, new Request("12", Request.Kind.ERASE, Instant.EPOCH, NOON, 0))
-                .withAsOf(until);
+                .withRecompute(List.of(), until.minus(Duration.ofDays(2)), until);
     }
 
     private void asked(long id, String kind) throws SQLException {
@@ -410,7 +409,7 @@ abstract class SinksContract {
                         new DeviceId("kluse"),
                         NOON.plusSeconds(60),
                         new Request("12", Request.Kind.RECHECK, from, to, 0))
-                .withRecompute(List.of(), horizon);
+                .withRecompute(List.of(), horizon, NOON.plusSeconds(60));
     }
 
     @Test
@@ -556,14 +555,14 @@ abstract class SinksContract {
         write(
                 readings,
                 report("kluse", NOON, reading(hour.plusSeconds(60), 10))
-                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2))));
+                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2)), NOON.plusSeconds(60)));
         execute("UPDATE retention SET dropped_before = '2020-09-01 11:00:01+00' WHERE class = 'readings'");
         execute("DELETE FROM reading");
 
         write(
                 readings,
                 report("kluse", NOON.plusSeconds(5), reading(hour.plusSeconds(120), 90))
-                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2))));
+                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2)), NOON.plusSeconds(60)));
 
         assertThat(rows("SELECT count, sum FROM aggregate_1h")).containsExactly("1|10");
         assertThat(rows("SELECT value FROM reading")).containsExactly("90");

@@ -22,7 +22,10 @@ class TimescaleSinksIT extends SinksContract {
 
     @Test
     void whatComesLaterThanCompressionIsStoredAndItsAggregatesFollow() throws SQLException {
-        write(readings(), report("kluse", NOON, reading(HOUR, 10)).withRecompute(List.of(HOUR), NOON.minus(Duration.ofDays(2))));
+        write(
+                readings(),
+                report("kluse", NOON, reading(HOUR, 10))
+                        .withRecompute(List.of(HOUR), NOON.minus(Duration.ofDays(2)), NOON.plusSeconds(60)));
         execute(
                 "INSERT INTO reading SELECT 1, time, 10 FROM generate_series("
                         + "timestamptz '2026-09-01 11:00:01+00', timestamptz '2026-09-01 11:59:59+00', interval '1 second') AS time");
@@ -39,7 +42,7 @@ class TimescaleSinksIT extends SinksContract {
         write(
                 readings(),
                 report("kluse", NOON.plusSeconds(5), reading(HOUR, 20), reading(HOUR.plusMillis(500), 30))
-                        .withRecompute(List.of(HOUR), NOON.minus(Duration.ofDays(2))));
+                        .withRecompute(List.of(HOUR), NOON.minus(Duration.ofDays(2)), NOON.plusSeconds(60)));
 
         assertThat(rows("SELECT count(*), sum(value) FROM reading")).containsExactly("3601|36040");
         assertThat(rows("SELECT count, sum, max, first FROM aggregate_1h")).containsExactly("3601|36040|30|20");

@@ -58,7 +58,8 @@ class AnyOrderPropertyTest {
     private static final DeviceId DEVICE = new DeviceId("kluse");
     private static final Rules RULES = Rules.of(Sample.PROFILE);
     private static final Catalogue CATALOGUE = Registered.with(
-            Sample.PROFILE, new Registration(DEVICE, null, (Position) null, "generated", null, Map.of(), Visibility.PUBLIC));
+            Sample.PROFILE,
+            new Registration(DEVICE, null, (Position) null, "generated", null, Map.of(), Visibility.PUBLIC));
 
     private final Json json = new Json();
 

@@ -8,15 +8,15 @@ import city.talpuls.streams.registry.Catalogue;
 import java.util.List;
 
 /** Registries as tests need them, without a topic behind. */
-final class Registered {
+public final class Registered {
 
     private Registered() {}
 
-    static Catalogue nothing() {
+    public static Catalogue nothing() {
         return with();
     }
 
-    static Catalogue with(RegistryEntry... entries) {
+    public static Catalogue with(RegistryEntry... entries) {
         return new Catalogue(new Json(), new Codecs(1)::compile, new Translations()::of, List.of(entries), () -> {
             throw new IllegalStateException("there is no topic here");
         });

@@ -126,7 +126,6 @@ class RequestsTopologyTest {
             assertThat(report.receivedAt()).isEqualTo(NOON);
             assertThat(report.replayOf()).isEqualTo("0-0");
             assertThat(report.redecoding()).isEqualTo(REQUEST);
-            assertThat(report.asOf()).isEqualTo(LATER);
             assertThat(values(report)).containsExactly(200.0);
         });
         assertThat(hour("11:00")).isEqualTo(200);
@@ -185,7 +184,7 @@ class RequestsTopologyTest {
 
         assertThat(readings.readValuesToList()).last().satisfies(answer -> {
             assertThat(answer.asksFor(Request.Kind.ERASE)).isTrue();
-            assertThat(answer.latestReceipt()).isEqualTo(LATER);
+            assertThat(answer.asOf()).isEqualTo(LATER);
         });
         assertThat(devices.readKeyValuesToList()).last().isEqualTo(KeyValue.pair("kluse", null));
         assertThat(sent()).extracting(DeviceAggregates::device).containsOnly(new DeviceId("other"));

@@ -24,9 +24,9 @@ import net.jqwik.api.Combinators;
  * One reading of a generated set, and the profile by which the set is checked: values and times are from a few, so that
  * equal values, spikes, jumps and humid air come up all the time.
  */
-record Sample(String property, Instant time, double value) {
+public record Sample(String property, Instant time, double value) {
 
-    static final Profile PROFILE = new Profile(
+    public static final Profile PROFILE = new Profile(
             "generated",
             "A device whose readings are made up",
             null,
@@ -60,7 +60,7 @@ record Sample(String property, Instant time, double value) {
             "water_level", List.of(0.1, 0.2, 0.3, 1e15));
 
     /** Readings up to eight hours before the moment and an hour after it. */
-    static Arbitrary<List<Sample>> sets(Instant moment) {
+    public static Arbitrary<List<Sample>> sets(Instant moment) {
         Arbitrary<Instant> times = Arbitraries.integers().between(-96, 12).map(step -> moment.plusSeconds(step * 300L));
         return Combinators.combine(
                         Arbitraries.of(VALUES.keySet().stream().sorted().toList()),
@@ -77,7 +77,7 @@ record Sample(String property, Instant time, double value) {
     }
 
     /** The reading as its message has it, received at this moment. */
-    Reading received(Instant moment) {
+    public Reading received(Instant moment) {
         var reading = new Reading(new Property(property), time, value, Quality.GOOD);
         if (time.isAfter(moment.plus(Duration.ofMinutes(5)))) {
             return reading.with(Flag.FUTURE);
@@ -86,7 +86,7 @@ record Sample(String property, Instant time, double value) {
     }
 
     /** Messages that say all of them: those of one time in one message, or each in its own. */
-    static List<String> messages(List<Sample> samples, boolean together) {
+    public static List<String> messages(List<Sample> samples, boolean together) {
         Map<String, StringBuilder> messages = new TreeMap<>();
         for (Sample sample : samples) {
             messages.computeIfAbsent(
