@@ -107,6 +107,76 @@ class RegistrationIT {
         assertThat(api.get("/api/v1/rechecks/999").status()).isEqualTo(404);
     }
 
+    @Test
+    void messagesOfADeviceAreReadAgain() {
+        rows.deviceNowhere("kluse")
+                .uplink("kluse", 7, "2026-10-01T12:00:00Z")
+                .uplink("kluse", 8, "2026-10-02T12:00:00Z")
+                .uplink("other", 9, "2026-10-01T12:00:00Z");
+
+        TestApi.Answer asked = send(
+                "POST",
+                "/redecodings",
+                "{\"device\": \"kluse\", \"from\": \"2026-10-01T00:00:00Z\", \"to\": \"2026-10-02T00:00:00Z\"}");
+
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        assertThat(asked.json().get("messages").asInt()).isEqualTo(1);
+        assertThat(asked.json().get("waiting").asInt()).isEqualTo(1);
+        String address = "/api/v1/redecodings/" + asked.json().get("id").asText();
+        rows.execute("UPDATE request SET state = 'done'");
+        assertThat(api.get(address).json().get("waiting").asInt()).isZero();
+        assertThat(api.get(address).json().get("done").asBoolean()).isTrue();
+        assertThat(api.get("/api/v1/rechecks/" + asked.json().get("id").asText())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"device\": \"nobody\", \"from\": \"2026-10-01T00:00:00Z\", \"to\": \"2026-11-01T00:00:00Z\"} | device",
+                "{\"from\": \"2026-10-01T00:00:00Z\", \"to\": \"2026-11-01T00:00:00Z\"}                       | device",
+                "{\"device\": \"a\", \"to\": \"2026-10-01T00:00:00Z\"}                                        | from",
+                "{\"device\": \"a\", \"from\": \"2026-10-01T00:00:00Z\", \"to\": \"2026-10-01T00:00:00Z\"}     | to",
+            })
+    void aRedecodingThatCannotBeNamesTheField(String body, String field) {
+        TestApi.Answer answer = send("POST", "/redecodings", body);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().get("field").asText()).isEqualTo(field);
+    }
+
+    @Test
+    void aDeviceIsErasedWithItsRegistration() {
+        send("PUT", "/devices/kluse", "{\"name\": \"Kluse\"}");
+
+        TestApi.Answer asked = send("DELETE", "/devices/kluse?erase=true", "");
+
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        assertThat(asked.json().get("device").asText()).isEqualTo("kluse");
+        assertThat(asked.json().get("done").asBoolean()).isFalse();
+        assertThat(send("DELETE", "/devices/kluse", "").status()).isEqualTo(404);
+        rows.execute("UPDATE request SET state = 'done', device = '', done_at = '2026-11-23T12:00:00Z',"
+                + " erased = '{\"readings\": 7}'");
+        JsonNode done =
+                api.get("/api/v1/erasures/" + asked.json().get("id").asText()).json();
+        assertThat(done.get("device").isNull()).isTrue();
+        assertThat(done.get("doneAt").asText()).isEqualTo("2026-11-23T12:00:00Z");
+        assertThat(done.at("/erased/readings").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void nobodyIsErasedWhoIsNotThereAndErasingIsAYesOrNo() {
+        assertThat(send("DELETE", "/devices/nobody?erase=true", "").status()).isEqualTo(404);
+        assertThat(send("DELETE", "/devices/nobody?erase=perhaps", "")
+                        .json()
+                        .get("field")
+                        .asText())
+                .isEqualTo("erase");
+        assertThat(api.get("/api/v1/erasures/999").status()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -35,7 +35,7 @@ class StorageIT {
 
         assertThat(items)
                 .extracting(item -> item.get("class").textValue())
-                .containsExactly("aggregates-15m", "aggregates-1h", "dead-letters", "frames", "readings");
+                .containsExactly("aggregates-15m", "aggregates-1h", "dead-letters", "frames", "readings", "uplinks");
         JsonNode letters = items.get(2);
         assertThat(letters.get("count").longValue()).isEqualTo(1);
         assertThat(letters.get("keep").textValue()).isEqualTo("P90D");

@@ -16,10 +16,17 @@ public final class TestDatabase {
     }
 
     void clear() {
-        execute("TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame,"
-                + " request, registry_entry, registry_change, progress RESTART IDENTITY");
-        execute("UPDATE retention SET keep = CASE WHEN class IN ('dead-letters', 'frames') THEN interval '90 days' END,"
-                + " dropped_before = DEFAULT");
+        execute(
+                "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, uplink,"
+                        + " request, registry_entry, registry_change, progress RESTART IDENTITY");
+        execute(
+                "UPDATE retention SET keep = CASE WHEN class IN ('dead-letters', 'frames', 'uplinks') THEN interval '90 days' END,"
+                        + " dropped_before = DEFAULT");
+    }
+
+    TestDatabase uplink(String device, long offset, String receivedAt) {
+        return execute(
+                "INSERT INTO uplink VALUES (?, ?::timestamptz, 0, ?, 'x', false, 0, '')", device, receivedAt, offset);
     }
 
     public TestDatabase device(String id, String name, String district, double latitude, double longitude) {
@@ -172,7 +179,7 @@ public final class TestDatabase {
         });
     }
 
-    private TestDatabase execute(String sql, @Nullable Object... values) {
+    TestDatabase execute(String sql, @Nullable Object... values) {
         jdbi.useHandle(handle -> handle.execute(sql, values));
         return this;
     }

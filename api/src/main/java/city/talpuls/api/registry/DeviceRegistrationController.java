@@ -1,7 +1,9 @@
 package city.talpuls.api.registry;
 
 import city.talpuls.api.devices.RegisteredDevice;
+import city.talpuls.api.erasures.Erasure;
 import city.talpuls.api.parameter.Form;
+import city.talpuls.api.parameter.Truth;
 import city.talpuls.api.problem.AnswersProblems;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.registry.Registration;
@@ -19,6 +21,7 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,6 +31,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What operators decide about devices. */
 @Controller("/api/v1/devices")
@@ -134,11 +138,27 @@ final class DeviceRegistrationController {
     @Delete("/{id}")
     @Operation(
             operationId = "unregisterDevice",
-            summary = "Takes away what is registered of a device",
-            description = "What it measured stays. A device that never spoke is gone.")
-    @ApiResponse(responseCode = "204", description = "It is gone")
+            summary = "Takes away what is registered of a device, or erases the device with all that it left",
+            description =
+                    "Without `erase`, what it measured stays, and a device that never spoke is gone. With it, nothing of what "
+                            + "was received until then is kept; how far that is stands under `/erasures/{id}`. A device that "
+                            + "speaks again is new.")
+    @ApiResponse(responseCode = "204", description = "It is registered no more")
+    @ApiResponse(
+            responseCode = "202",
+            description = "It will be erased",
+            content = @Content(schema = @Schema(implementation = Erasure.class)))
     HttpResponse<?> delete(
-            @Parameter(description = "The device's id", schema = @Schema(type = "string")) @PathVariable DeviceId id) {
+            @Parameter(description = "The device's id", schema = @Schema(type = "string")) @PathVariable DeviceId id,
+            @Parameter(
+                            description = "Whether all that the device left is to be deleted too",
+                            schema = @Schema(type = "boolean", defaultValue = "false"))
+                    @QueryValue
+                    @Nullable
+                    Truth erase) {
+        if (erase != null && erase.value()) {
+            return HttpResponse.accepted().body(registrations.erase(id));
+        }
         registrations.remove(id);
         return HttpResponse.noContent();
     }

@@ -3,6 +3,8 @@ package city.talpuls.api.registry;
 import city.talpuls.api.deadletters.Replays;
 import city.talpuls.api.devices.RegisteredDevice;
 import city.talpuls.api.devices.Registry;
+import city.talpuls.api.erasures.Erasure;
+import city.talpuls.api.erasures.Erasures;
 import city.talpuls.api.parameter.Form;
 import city.talpuls.api.problem.Problem;
 import city.talpuls.api.problem.ProblemException;
@@ -40,12 +42,14 @@ final class DeviceRegistrations {
     private final Entries entries;
     private final Registry registry;
     private final Replays replays;
+    private final Erasures erasures;
     private final Districts districts = Districts.shipped();
 
-    DeviceRegistrations(Entries entries, Registry registry, Replays replays) {
+    DeviceRegistrations(Entries entries, Registry registry, Replays replays, Erasures erasures) {
         this.entries = entries;
         this.registry = registry;
         this.replays = replays;
+        this.erasures = erasures;
     }
 
     /** What operators decided about a device so far, if they did. */
@@ -203,6 +207,15 @@ final class DeviceRegistrations {
             }
             handle.execute("DELETE FROM device WHERE id = ? AND first_seen IS NULL", device.value());
             return true;
+        });
+    }
+
+    /** Takes the registration away, if there is one, and has the device erased with all that it left. */
+    Erasure erase(DeviceId device) {
+        return entries.change(handle -> {
+            Erasure asked = erasures.ask(handle, device);
+            entries.remove(handle, key(device));
+            return asked;
         });
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +34,25 @@ record StoredTable(
 
     /** What readings and others are numbered by. */
     enum Series {
-        DATASTREAM("datastream", "id"),
-        DEVICE("device", "number");
+        DATASTREAM("datastream", "datastream", "id"),
+        DEVICE("device", "device", "number"),
+        DEVICE_ID("device-id", "device", "id");
 
+        private final String label;
         private final String table;
         private final String number;
 
-        Series(String table, String number) {
+        Series(String label, String table, String number) {
+            this.label = label;
             this.table = table;
             this.number = number;
         }
 
         static @Nullable Series ofColumn(@Nullable String column) {
-            return column == null ? null : DATASTREAM.table.equals(column) ? DATASTREAM : DEVICE;
+            return Arrays.stream(values())
+                    .filter(series -> series.label.equals(column))
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** SQL for the first or the last time of each, by as many looks into the key's index. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Main {
     static final String HELP = "--help";
     static final String HELP_SAYS = "say this";
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int FAILED = 1;
     private static final int NOT_POSSIBLE_AS_ASKED = 2;
 
@@ -179,6 +181,54 @@ public final class Main {
             @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
             throws CannotStart, IOException, InterruptedException {
         return new Verification(out, clock).verify(httpPort, from, to);
+    }
+
+    @Command(
+            name = "redecode",
+            description = {
+                "Has a running platform read the messages of a device again, by its codec and profile as they are now.",
+                "Waits until that is done. Ends with 0, or with 2 if it cannot be done."
+            },
+            sortOptions = false)
+    int redecode(
+            @Option(names = "--device", paramLabel = "ID", required = true, description = "whose messages")
+                    String device,
+            @Option(
+                            names = "--from",
+                            paramLabel = "TIME",
+                            required = true,
+                            description = "received at it or later, such as 2026-11-23T10:00:00Z")
+                    String from,
+            @Option(names = "--to", paramLabel = "TIME", required = true, description = "received before it") String to,
+            @Option(
+                            names = "--http-port",
+                            paramLabel = "PORT",
+                            defaultValue = "8080",
+                            description = "where the platform is (default: ${DEFAULT-VALUE})")
+                    Port httpPort,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
+            throws CannotStart, IOException, InterruptedException {
+        return new Asking(out, httpPort, BETWEEN_LOOKS).redecode(device, from, to);
+    }
+
+    @Command(
+            name = "erase",
+            description = {
+                "Has a running platform erase a device with all that it left: its registration, readings and messages.",
+                "Waits until that is done. Ends with 0, or with 2 if it cannot be done."
+            },
+            sortOptions = false)
+    int erase(
+            @Option(names = "--device", paramLabel = "ID", required = true, description = "which") String device,
+            @Option(
+                            names = "--http-port",
+                            paramLabel = "PORT",
+                            defaultValue = "8080",
+                            description = "where the platform is (default: ${DEFAULT-VALUE})")
+                    Port httpPort,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
+            throws CannotStart, IOException, InterruptedException {
+        return new Asking(out, httpPort, BETWEEN_LOOKS).erase(device);
     }
 
     private static Port port(String text) {

@@ -1,9 +1,12 @@
 package city.talpuls.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -252,6 +255,43 @@ class SensorToChartIT {
         gateway.publish(
                 "application/city/device/" + device + "/event/up",
                 "{\"time\":\"" + now + "\",\"fPort\":2,\"data\":\"Bw==\"}");
+    }
+
+    @Test
+    void aMendedCodecReadsAgainWhatCameBeforeAndAnErasedDeviceLeavesNothing() throws MqttException {
+        String device = "00000000000600d1";
+        speaksBy(device, "return {data: {no2: input.bytes[0]}}");
+        assertThat(firstPoint(device, "no2").path("value").asDouble()).isEqualTo(7);
+        api.put(
+                "/api/v1/codecs/of-" + device,
+                "{\"form\": \"javascript\", \"source\":"
+                        + " \"function decodeUplink(input) { return {data: {no2: input.bytes[0] / 10}}; }\"}");
+        var printed = new ByteArrayOutputStream();
+        var asking = new Asking(
+                new PrintStream(printed, true, StandardCharsets.UTF_8),
+                new Port(platform.httpUri().getPort()),
+                Duration.ofMillis(100));
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            asking.redecode(
+                    device,
+                    now.minusSeconds(60).toString(),
+                    now.plusSeconds(600).toString());
+            assertThat(firstPoint(device, "no2").path("value").asDouble()).isEqualTo(0.7);
+            assertThat(api.get("/api/v1/readings?device=" + device + "&property=no2&interval=1h")
+                            .at("/points/0/max")
+                            .asDouble())
+                    .isEqualTo(0.7);
+        });
+
+        assertThatCode(() -> asking.erase(device)).doesNotThrowAnyException();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("read again: 1 messages of " + device, "erased: " + device, "1 readings", "1 uplinks");
+        assertThat(api.ask("/api/v1/devices/" + device).statusCode()).isEqualTo(404);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                api.get("/api/v1/accounting").path("balance").asLong())
+                        .isZero());
     }
 
     private Stream<String> reasons() {

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param recompute starts of the hours whose doubts and aggregates have to be found anew from the stored readings, because
  *     they are older than what the streams remember
  * @param horizon the end of the hours that are older than that, where there are any to recompute or a request
+ * @param asOf the latest time of receipt that the streams had seen then, where there is a horizon
  * @param rechecked earlier readings about which there are other doubts than before
  * @param counter the message's number among those of the device, where it has one
- * @param replayOf the id of the dead letter that the message was before, if it was read again
+ * @param replayOf the id of the dead letter that the message was before, or would have been, if it was read again
+ * @param redecoding the id of the request for which it was read again, if its device's codec was the reason
  * @param request what an operator asked for, if this is no message but the answer to that
  */
 public record Report(
@@ -32,9 +34,11 @@ public record Report(
         Map<String, String> texts,
         List<Instant> recompute,
         @Nullable Instant horizon,
+        @Nullable Instant asOf,
         List<Reading> rechecked,
         @Nullable FrameCounter counter,
         @Nullable String replayOf,
+        @Nullable String redecoding,
         @Nullable Request request) {
 
     public Report {
@@ -49,6 +53,9 @@ public record Report(
             // As the first version of Talpuls wrote it.
             horizon = Collections.max(recompute).plus(Interval.HOUR.length());
         }
+        if (horizon != null && asOf == null) {
+            asOf = receivedAt;
+        }
     }
 
     /** What a message said, as it stands in it. */
@@ -60,14 +67,41 @@ public record Report(
             List<Reading> readings,
             Map<String, String> texts,
             @Nullable FrameCounter counter,
-            @Nullable String replayOf) {
-        this(device, receivedAt, name, position, readings, texts, List.of(), null, List.of(), counter, replayOf, null);
+            @Nullable Replay replay) {
+        this(
+                device,
+                receivedAt,
+                name,
+                position,
+                readings,
+                texts,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                counter,
+                replay == null ? null : replay.of(),
+                replay == null ? null : replay.redecoding(),
+                null);
     }
 
     /** The answer to what an operator asked for. */
     public static Report ofRequest(DeviceId device, Instant receivedAt, Request request) {
         return new Report(
-                device, receivedAt, null, null, List.of(), Map.of(), List.of(), null, List.of(), null, null, request);
+                device,
+                receivedAt,
+                null,
+                null,
+                List.of(),
+                Map.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                request);
     }
 
     public Report withReadings(List<Reading> checked) {
@@ -80,14 +114,21 @@ public record Report(
                 texts,
                 recompute,
                 horizon,
+                asOf,
                 rechecked,
                 counter,
                 replayOf,
+                redecoding,
                 request);
     }
 
-    /** This, where these hours are older than what the streams remember, which begins at the horizon. */
+    /** The same where the message is the latest that the streams have seen. */
     public Report withRecompute(List<Instant> hours, Instant horizon) {
+        return withRecompute(hours, horizon, receivedAt);
+    }
+
+    /** This, where these hours are older than what the streams remember, which begins at the horizon. */
+    public Report withRecompute(List<Instant> hours, Instant horizon, Instant asOf) {
         return new Report(
                 device,
                 receivedAt,
@@ -97,9 +138,11 @@ public record Report(
                 texts,
                 hours,
                 horizon,
+                asOf,
                 rechecked,
                 counter,
                 replayOf,
+                redecoding,
                 request);
     }
 
@@ -113,16 +156,36 @@ public record Report(
                 texts,
                 recompute,
                 horizon,
+                asOf,
                 earlier,
                 counter,
                 replayOf,
+                redecoding,
                 request);
     }
 
     /** A report that goes on where this one is full. */
     public Report more(List<Reading> earlier) {
         return new Report(
-                device, receivedAt, null, null, List.of(), Map.of(), List.of(), null, earlier, null, null, null);
+                device,
+                receivedAt,
+                null,
+                null,
+                List.of(),
+                Map.of(),
+                List.of(),
+                null,
+                null,
+                earlier,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Whether this asks for that. */
+    public boolean asksFor(Request.Kind kind) {
+        return request != null && request.kind() == kind;
     }
 
     /** Whether this is not the outcome of a message by itself, but goes on where the one before it was full. */

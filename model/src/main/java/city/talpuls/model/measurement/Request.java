@@ -16,7 +16,11 @@ public record Request(String id, Kind kind, Instant from, Instant to, long regis
     /** What can be asked for. */
     public enum Kind {
         /** To find the doubts about the readings anew, by the rules as they are now. */
-        RECHECK
+        RECHECK,
+        /** Word that all messages received in that time were read again, by the codec as it is now. */
+        REDECODE,
+        /** To forget the device, with all that it said before. */
+        ERASE
     }
 
     public Request {

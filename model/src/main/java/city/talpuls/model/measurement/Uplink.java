@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when Talpuls took it off the wire
  * @param redelivered whether the broker said that it had tried to deliver this very message before
  * @param payload its bytes, possibly none; cut if they are too many
- * @param replay which dead letter it is, if it is one that is read again
+ * @param replay which message it is, if it is one that is read again
  */
 public record Uplink(
         String source,
@@ -24,7 +24,7 @@ public record Uplink(
         this(source, receivedAt, redelivered, payload, null);
     }
 
-    /** The id of the dead letter that is read again, if this is one. */
+    /** The id of the message that is read again, if this is one. */
     public @Nullable String replayOf() {
         return replay == null ? null : replay.of();
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * How an uplink travels on {@link Topics#UPLINKS}: the payload is the record's value byte for byte, the time of receipt
  * its timestamp, and what else is known stands in headers: {@code source}, {@code redelivered} if the broker said so, and
  * {@code size} if the payload had more bytes than are kept. A dead letter that is
- * read again has two more: {@code replay-of} and {@code registry}, see {@link Replay}.
+ * read again has two more, {@code replay-of} and {@code registry}, and any message that is read again for its device's codec
+ * also {@code redecoding}, see {@link Replay}.
  */
 public final class UplinkRecords {
 
@@ -26,12 +27,13 @@ public final class UplinkRecords {
     private static final String SIZE = "size";
     private static final String REPLAY_OF = "replay-of";
     private static final String REGISTRY = "registry";
+    private static final String REDECODING = "redecoding";
 
     private UplinkRecords() {}
 
     /** The record to send, under the key that keeps the messages of one device in order. */
     public static ProducerRecord<String, byte[]> write(String key, Uplink uplink) {
-        List<Header> headers = new ArrayList<>(5);
+        List<Header> headers = new ArrayList<>(6);
         headers.add(header(SOURCE, uplink.source()));
         if (uplink.redelivered()) {
             headers.add(header(REDELIVERED, ""));
@@ -42,6 +44,9 @@ public final class UplinkRecords {
         if (uplink.replay() != null) {
             headers.add(header(REPLAY_OF, uplink.replay().of()));
             headers.add(header(REGISTRY, Long.toString(uplink.replay().registry())));
+            if (uplink.replay().redecoding() != null) {
+                headers.add(header(REDECODING, uplink.replay().redecoding()));
+            }
         }
         return new ProducerRecord<>(
                 Topics.UPLINKS.name(),
@@ -65,7 +70,11 @@ public final class UplinkRecords {
 
     private static @Nullable Replay replay(Headers headers) {
         Header of = headers.lastHeader(REPLAY_OF);
-        return of == null ? null : new Replay(text(of), number(headers.lastHeader(REGISTRY)));
+        if (of == null) {
+            return null;
+        }
+        Header redecoding = headers.lastHeader(REDECODING);
+        return new Replay(text(of), number(headers.lastHeader(REGISTRY)), redecoding == null ? null : text(redecoding));
     }
 
     private static String text(Header header) {

@@ -1,4 +1,4 @@
--- Where TimescaleDB is available, the tables of readings, aggregates and frames are hypertables; elsewhere they stay as they
+-- Where TimescaleDB is available, the tables of readings, aggregates, frames and uplinks are hypertables; elsewhere they stay as they
 -- are, and every query is the same. Runs after every start, so that a database that gains the extension gains this too.
 --
 -- A chunk is what a city of 5000 datastreams that speak every ten minutes fills with half a gigabyte or so: the newest of
@@ -18,6 +18,9 @@ BEGIN
             CREATE INDEX aggregate_1h_by_age ON aggregate_1h USING brin (time) WITH (autosummarize = on);
             CREATE INDEX frame_by_age ON frame USING brin (received_at) WITH (autosummarize = on);
         END IF;
+        IF to_regclass('uplink_by_age') IS NULL THEN
+            CREATE INDEX uplink_by_age ON uplink USING brin (received_at) WITH (autosummarize = on);
+        END IF;
         RETURN;
     END IF;
     IF NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'timescaledb') THEN
@@ -28,7 +31,8 @@ BEGIN
             ('reading',       'datastream', 'time', 'time', interval '7 days',  interval '14 days'),
             ('aggregate_15m', 'datastream', 'time', 'time', interval '7 days',  interval '14 days'),
             ('aggregate_1h',  'datastream', 'time', 'time', interval '30 days', interval '60 days'),
-            ('frame',         'device', 'received_at', 'received_at, session, counter', interval '30 days', interval '60 days')
+            ('frame',         'device', 'received_at', 'received_at, session, counter', interval '30 days', interval '60 days'),
+            ('uplink',        'device', 'received_at', 'received_at, partition, at_offset', interval '1 day', interval '2 days')
         ) AS t(name, segment, at, sorted_by, chunk, compress_after)
     LOOP
         IF EXISTS (SELECT FROM timescaledb_information.hypertables

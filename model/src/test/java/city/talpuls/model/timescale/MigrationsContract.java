@@ -118,6 +118,9 @@ abstract class MigrationsContract<D extends TestDatabase> {
 
     /** The schema as it was before the store's third version. */
     void asBefore() throws SQLException {
+        sql.run("DROP VIEW uplink_message");
+        sql.run("DROP TABLE uplink");
+        sql.run("DROP TABLE numbering");
         sql.run("DROP TABLE request");
         sql.run("DROP SEQUENCE request_group");
         sql.run("DROP TABLE latest");

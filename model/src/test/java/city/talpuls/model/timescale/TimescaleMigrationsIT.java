@@ -24,7 +24,8 @@ class TimescaleMigrationsIT extends MigrationsContract<TimescaleDatabase> {
     @Test
     void whatGrowsWithTimeIsInHypertablesThatAreCompressedByItsOrigin() throws SQLException {
         assertThat(sql.rows("""
-                        SELECT hypertable_name, compression_enabled FROM timescaledb_information.hypertables ORDER BY 1""")).containsExactly("aggregate_15m|t", "aggregate_1h|t", "frame|t", "reading|t");
+                        SELECT hypertable_name, compression_enabled FROM timescaledb_information.hypertables ORDER BY 1"""))
+                .containsExactly("aggregate_15m|t", "aggregate_1h|t", "frame|t", "reading|t", "uplink|t");
         assertThat(sql.rows("""
                         SELECT hypertable_name, attname, segmentby_column_index, orderby_column_index, orderby_asc
                         FROM timescaledb_information.compression_settings
@@ -39,7 +40,11 @@ class TimescaleMigrationsIT extends MigrationsContract<TimescaleDatabase> {
                         "frame|session|null|2|t",
                         "frame|counter|null|3|t",
                         "reading|datastream|1|null|null",
-                        "reading|time|null|1|t");
+                        "reading|time|null|1|t",
+                        "uplink|device|1|null|null",
+                        "uplink|received_at|null|1|t",
+                        "uplink|partition|null|2|t",
+                        "uplink|at_offset|null|3|t");
     }
 
     @Test
@@ -49,7 +54,12 @@ class TimescaleMigrationsIT extends MigrationsContract<TimescaleDatabase> {
         assertThat(sql.rows("""
                         SELECT hypertable_name, config ->> 'compress_after' FROM timescaledb_information.jobs
                         WHERE proc_name = 'policy_compression' ORDER BY 1"""))
-                .containsExactly("aggregate_15m|14 days", "aggregate_1h|60 days", "frame|60 days", "reading|14 days");
+                .containsExactly(
+                        "aggregate_15m|14 days",
+                        "aggregate_1h|60 days",
+                        "frame|60 days",
+                        "reading|14 days",
+                        "uplink|2 days");
     }
 
     @Test

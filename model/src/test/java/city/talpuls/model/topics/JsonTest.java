@@ -52,9 +52,11 @@ class JsonTest {
                         Map.of("status", "ok"),
                         List.of(NOON),
                         NOON.plusSeconds(7),
+                        NOON.plusSeconds(8),
                         List.of(new Reading(temperature, NOON.minusSeconds(60), 90, Quality.GOOD.with(Flag.SPIKE))),
                         new FrameCounter("01c8a9f2", 7),
                         "0-1",
+                        "4",
                         new Request("5", Request.Kind.RECHECK, NOON.minusSeconds(60), NOON, 9)));
         assertThatItReturns(
                 DeviceAggregates.class,

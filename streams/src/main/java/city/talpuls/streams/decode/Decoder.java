@@ -110,7 +110,7 @@ public final class Decoder {
                 checked,
                 said.texts(),
                 message.radio() == null ? null : message.radio().counter(),
-                uplink.replayOf());
+                uplink.replay());
     }
 
     private static String nothingIn(Interpretation said) {

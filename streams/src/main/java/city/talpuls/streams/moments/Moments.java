@@ -1,7 +1,9 @@
 package city.talpuls.streams.moments;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -74,6 +76,16 @@ public final class Moments {
     public void put(String device, long time, Moment moment) {
         store.put(device, moment, time);
         latest.merge(device, Math.max(time, latest(device)), Math::max);
+    }
+
+    /** Forgets all that the device said. */
+    public void forget(String device) {
+        List<Long> times = new ArrayList<>();
+        try (WindowStoreIterator<Moment> all = store.fetch(device, 0, Long.MAX_VALUE)) {
+            all.forEachRemaining(moment -> times.add(moment.key));
+        }
+        times.forEach(time -> store.put(device, null, time));
+        latest.remove(device);
     }
 
     /** The moments of the device from one time to another, both included, in order; to be closed. */

@@ -57,13 +57,17 @@ public final class Check implements FixedKeyProcessor<String, Report, Checked> {
     public void process(FixedKeyRecord<String, Report> message) {
         Report report = message.value();
         Rules now = rules.apply(report.device());
-        Instant latest = Instant.ofEpochMilli(context.currentStreamTimeMs());
-        var examination = new Examination(moments, report, now, Horizon.at(latest, memory));
+        Instant asOf = Instant.ofEpochMilli(context.currentStreamTimeMs());
+        var examination = new Examination(moments, report, now, Horizon.at(asOf, memory), asOf);
         Request request = report.request();
-        if (request != null) {
-            examination.again(request.from(), request.to());
-        } else {
+        if (request == null) {
             byMillisecond(report).forEach(examination::take);
+        } else {
+            switch (request.kind()) {
+                case RECHECK -> examination.again(request.from(), request.to());
+                case ERASE -> moments.forget(report.device().value());
+                case REDECODE -> {} // The messages themselves have passed.
+            }
         }
         for (Checked part : examination.parts(MOST_AT_ONCE)) {
             context.forward(message.withValue(part));

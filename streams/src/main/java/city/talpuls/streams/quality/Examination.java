@@ -31,6 +31,7 @@ final class Examination {
     private final String device;
     private final Rules rules;
     private final Horizon horizon;
+    private final Instant asOf;
     private final boolean lookAround;
 
     private final Map<Kept.Place, Reading> said = new HashMap<>();
@@ -39,12 +40,13 @@ final class Examination {
     private final Map<Kept.Place, Reading> rechecked = new LinkedHashMap<>();
     private final Set<Instant> old = new TreeSet<>();
 
-    Examination(Moments moments, Report report, Rules rules, Horizon horizon) {
+    Examination(Moments moments, Report report, Rules rules, Horizon horizon, Instant asOf) {
         this.moments = moments;
         this.report = report;
         this.device = report.device().value();
         this.rules = rules;
         this.horizon = horizon;
+        this.asOf = asOf;
         this.lookAround = rules.lookAround();
     }
 
@@ -92,7 +94,12 @@ final class Examination {
             return known;
         }
         Reading checked = possible(said);
-        return known.reading().value() == reading.value() ? known.with(checked) : known.replacedBy(checked);
+        return isOtherValue(known, reading) ? known.replacedBy(checked) : known.with(checked);
+    }
+
+    /** Whether the device itself says another value now; the same message read otherwise says nothing of its clock. */
+    private boolean isOtherValue(Kept known, Reading reading) {
+        return report.redecoding() == null && known.reading().value() != reading.value();
     }
 
     /** Whether neighbours may see it otherwise. */
@@ -107,9 +114,8 @@ final class Examination {
         Integer values = rules.clock().values();
         boolean isLate = behind != null
                 && Duration.between(reading.time(), report.receivedAt()).compareTo(behind) >= 0;
-        boolean stands = values != null
-                && known != null
-                && known.replaced() + (known.reading().value() == reading.value() ? 0 : 1) >= values;
+        boolean stands =
+                values != null && known != null && known.replaced() + (isOtherValue(known, reading) ? 1 : 0) >= values;
         return isLate || stands ? reading.with(Flag.CLOCK) : reading;
     }
 
@@ -183,7 +189,7 @@ final class Examination {
         List<Reading> readings = report.readings().stream().map(this::asKept).toList();
         Report checked = report.withReadings(readings).withRechecked(others.subList(0, Math.min(most, others.size())));
         if (!old.isEmpty() || report.request() != null) {
-            checked = checked.withRecompute(List.copyOf(old), horizon.start());
+            checked = checked.withRecompute(List.copyOf(old), horizon.start(), asOf);
         }
         List<Checked> parts = new ArrayList<>();
         parts.add(new Checked(checked, younger(added), younger(changed)));

@@ -4,6 +4,7 @@ import city.talpuls.model.measurement.Device;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Position;
 import city.talpuls.model.measurement.Report;
+import city.talpuls.model.measurement.Request;
 import city.talpuls.model.registry.Districts;
 import city.talpuls.model.registry.Registration;
 import city.talpuls.model.topics.Json;
@@ -21,8 +22,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a device out whenever it is new, or its message says something new of it. */
-public final class Register implements FixedKeyProcessor<String, Report, Device> {
+/** Lets a device out whenever it is new, or its message says something new of it; nothing in its place if it is forgotten. */
+public final class Register implements FixedKeyProcessor<String, Report, @Nullable Device> {
 
     private static final String STORE = "registered";
 
@@ -31,7 +32,7 @@ public final class Register implements FixedKeyProcessor<String, Report, Device>
 
     private final Districts districts;
     private final Function<DeviceId, Optional<Registration>> registrations;
-    private FixedKeyProcessorContext<String, Device> context;
+    private FixedKeyProcessorContext<String, @Nullable Device> context;
     private KeyValueStore<String, Device> registered;
     private Map<String, Device> recent;
 
@@ -56,7 +57,7 @@ public final class Register implements FixedKeyProcessor<String, Report, Device>
     }
 
     @Override
-    public void init(FixedKeyProcessorContext<String, Device> context) {
+    public void init(FixedKeyProcessorContext<String, @Nullable Device> context) {
         this.context = context;
         this.registered = context.getStateStore(STORE);
         this.recent = new LinkedHashMap<>(1024, 0.75f, true) {
@@ -70,11 +71,20 @@ public final class Register implements FixedKeyProcessor<String, Report, Device>
     @Override
     public void process(FixedKeyRecord<String, Report> message) {
         Report report = message.value();
+        if (report.asksFor(Request.Kind.ERASE)) {
+            registered.delete(report.device().value());
+            recent.remove(report.device().value());
+            context.forward(message.withValue(null));
+            return;
+        }
         if (report.request() != null || report.isMore()) {
             return;
         }
         String id = report.device().value();
         @Nullable Device known = known(id);
+        if (known != null && report.redecoding() != null) {
+            return; // It may be long ago, and says nothing of where the device is now.
+        }
         Device now = device(report, known, registrations.apply(report.device()));
         if (!now.equals(known)) {
             registered.put(id, now);

@@ -1,5 +1,6 @@
 package city.talpuls.streams.registry;
 
+import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Report;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,12 @@ public final class Vocabularies {
         known.addAll(fresh);
         store.put(report.device().value(), String.join(BETWEEN, known).getBytes(StandardCharsets.UTF_8));
         return true;
+    }
+
+    /** Forgets the names that the device has used. */
+    public void forget(DeviceId device) {
+        atHand.remove(device.value());
+        store.delete(device.value());
     }
 
     private static @Nullable Set<String> note(String name, Set<String> known, @Nullable Set<String> fresh) {

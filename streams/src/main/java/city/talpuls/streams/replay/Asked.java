@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What operators asked to be done with what devices have said. */
+/** What operators asked to be done with what devices have said, where one record asks for it. */
 final class Asked {
 
     /** Locks them until the transaction ends; like letters they wait for changes of the registry. */
     private static final String TAKE = """
             SELECT id, kind, device, from_time, to_time FROM request
-            WHERE state = 'asked' AND NOT EXISTS (SELECT FROM registry_change)
+            WHERE state = 'asked' AND kind <> 'redecode' AND NOT EXISTS (SELECT FROM registry_change)
             ORDER BY id LIMIT ?
             FOR UPDATE SKIP LOCKED""";
 

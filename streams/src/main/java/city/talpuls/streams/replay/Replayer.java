@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -29,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks once a second for letters that are to be read again, and for what operators asked to be done. Several instances share
+ * Looks once a second for letters and messages that are to be read again, and for what operators asked to be done. Several instances share
  * them. A letter that is sent and not noted, because the process or the database ended in between, is sent once more; the
  * second says the same again, which changes nothing.
  */
@@ -44,6 +46,7 @@ public final class Replayer implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final Admin admin;
     private final InstantSource clock;
+    private final Erasures erasures = new Erasures();
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
     private final Thread thread = Thread.ofPlatform().name("talpuls-replay").unstarted(this::run);
@@ -111,8 +114,13 @@ public final class Replayer implements AutoCloseable {
                     ask(requests);
                     asked.sent(requests);
                 }
+                int redecoded = redecode(new Redecodings(connection));
                 connection.commit();
-                return Math.max(taken.size(), requests.size());
+                if (erasures.goOn(connection, this::ends) > 0) {
+                    LOG.info("a device is erased with all that it left");
+                }
+                connection.commit();
+                return Math.max(redecoded, Math.max(taken.size(), requests.size()));
             } catch (SQLException | ExecutionException | RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -129,18 +137,50 @@ public final class Replayer implements AutoCloseable {
         LOG.info("{} dead letters are read again", letters.size());
     }
 
+    /** Returns {@link #MOST_AT_ONCE} if there is more to send. */
+    private int redecode(Redecodings redecodings) throws SQLException, ExecutionException, InterruptedException {
+        Optional<Redecodings.Page> page = redecodings.take(this::registryEnd, clock.instant());
+        if (page.isEmpty()) {
+            return 0;
+        }
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (ProducerRecord<String, byte[]> one : page.get().records()) {
+            sent.add(producer.send(one));
+        }
+        await(sent);
+        redecodings.sent(page.get());
+        LOG.info("{} messages of a device are read again", sent.size());
+        return MOST_AT_ONCE;
+    }
+
     private void ask(List<Asked.One> requests) throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>(requests.size());
         for (Asked.One one : requests) {
             sent.add(producer.send(RequestRecords.write(one.device(), clock.instant(), one.request())));
         }
         await(sent);
-        LOG.info("the readings of {} devices are checked anew", requests.size());
+        LOG.info("{} requests of operators are on their way", requests.size());
     }
 
     private static void await(List<Future<RecordMetadata>> sent) throws ExecutionException, InterruptedException {
         for (Future<RecordMetadata> one : sent) {
             one.get();
+        }
+    }
+
+    private Map<TopicPartition, Long> ends(List<String> topics) throws InterruptedException {
+        try {
+            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+            for (var topic : admin.describeTopics(topics).allTopicNames().get().values()) {
+                topic.partitions()
+                        .forEach(partition -> latest.put(
+                                new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
+            }
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+            return ends;
+        } catch (ExecutionException e) {
+            throw new KafkaException("the ends of topics cannot be asked for", e.getCause());
         }
     }
 

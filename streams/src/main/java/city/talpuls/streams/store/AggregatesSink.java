@@ -64,6 +64,7 @@ final class AggregatesSink implements Sink<DeviceAggregates> {
 
     @Override
     public List<DeviceAggregates> write(Connection connection, List<DeviceAggregates> values) throws SQLException {
+        datastreams.hold(connection);
         for (Interval interval : Interval.values()) {
             Map<Window, Row> latest = new TreeMap<>(Window.BY_KEY);
             for (DeviceAggregates aggregates : values) {

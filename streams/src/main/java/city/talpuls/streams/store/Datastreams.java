@@ -13,10 +13,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** The numbers under which the store keeps datastreams. A datastream that is met first is registered, its device too. */
+/**
+ * The numbers under which the store keeps datastreams. A datastream that is met first is registered, its device too. When
+ * numbers are taken away with an {@link Erasure}, table {@code numbering} says so, and all that are known are looked up anew.
+ */
 final class Datastreams {
+
+    /** Numbers were taken away while something was written under them; it can be tried again. */
+    static final class RenumberedException extends RuntimeException {
+        RenumberedException(Key key) {
+            super("the number of " + key.property() + " of " + key.device() + " is to be looked up again");
+        }
+    }
+
+    private record Numbered(int number, long epoch) {}
 
     /** A property that a device measures. */
     record Key(DeviceId device, Property property) {}
@@ -38,14 +51,20 @@ final class Datastreams {
             ORDER BY device, property
             ON CONFLICT (device, property) DO NOTHING""";
 
+    private static final String EPOCH = "SELECT epoch FROM numbering";
+
+    /** Whoever would take numbers away waits until the transaction ends. */
+    private static final String HOLD = EPOCH + " FOR SHARE";
+
     private static final String NUMBERS = """
-            SELECT d.id, d.device, d.property
+            SELECT d.id, d.device, d.property, (SELECT epoch FROM numbering)
             FROM datastream d
             JOIN unnest(?::text[], ?::text[]) AS wanted (device, property)
               ON d.device = wanted.device AND d.property = wanted.property""";
 
     private final Properties properties;
-    private final Map<Key, Integer> numbers = new ConcurrentHashMap<>();
+    private final Map<Key, Numbered> numbers = new ConcurrentHashMap<>();
+    private final AtomicLong epoch = new AtomicLong();
 
     Datastreams(Properties properties) {
         this.properties = properties;
@@ -53,11 +72,28 @@ final class Datastreams {
 
     /** The number of a datastream that was {@link #register registered}. */
     int number(DeviceId device, Property property) {
-        Integer number = numbers.get(new Key(device, property));
-        if (number == null) {
-            throw new IllegalStateException(property + " of " + device + " is not registered");
+        var key = new Key(device, property);
+        Numbered known = numbers.get(key);
+        if (known == null || known.epoch() != epoch.get()) {
+            throw new RenumberedException(key);
         }
-        return number;
+        return known.number();
+    }
+
+    /** Sees to it that numbers stay what they are until the connection's transaction ends. */
+    void hold(Connection connection) throws SQLException {
+        look(connection, HOLD);
+    }
+
+    private void look(Connection connection, String query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            long now = row.getLong(1);
+            if (epoch.getAndAccumulate(now, Math::max) < now) {
+                numbers.values().removeIf(known -> known.epoch() < now);
+            }
+        }
     }
 
     /**
@@ -66,6 +102,7 @@ final class Datastreams {
      * @param seen when the first message of a new device was received
      */
     void register(Connection connection, Collection<Key> wanted, Map<DeviceId, Instant> seen) throws SQLException {
+        look(connection, EPOCH);
         List<Key> unknown = wanted.stream()
                 .filter(key -> !numbers.containsKey(key))
                 .distinct()
@@ -101,7 +138,8 @@ final class Datastreams {
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     numbers.put(
-                            new Key(new DeviceId(rows.getString(2)), new Property(rows.getString(3))), rows.getInt(1));
+                            new Key(new DeviceId(rows.getString(2)), new Property(rows.getString(3))),
+                            new Numbered(rows.getInt(1), rows.getLong(4)));
                 }
             }
         }

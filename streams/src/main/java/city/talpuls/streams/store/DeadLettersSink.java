@@ -3,11 +3,13 @@ package city.talpuls.streams.store;
 import city.talpuls.model.measurement.DeadLetter;
 import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.Reason;
+import city.talpuls.model.measurement.Replay;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes dead letters with their original bytes. A letter that was read again in vain is open again, for the reason it
@@ -19,6 +21,16 @@ final class DeadLettersSink implements Sink<DeadLetter> {
             INSERT INTO dead_letter (id, received_at, source, reason, detail, payload, device, redelivered, size)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO NOTHING""";
+
+    /** Read again for its device's codec, whatever it was before. A replay that is under way tells its own outcome. */
+    private static final String STORE_AGAIN = """
+            INSERT INTO dead_letter (id, received_at, source, reason, detail, payload, device, redelivered, size)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE
+            SET state = CASE WHEN dead_letter.state IN ('asked', 'sent') THEN dead_letter.state ELSE 'open' END,
+                reason = excluded.reason, detail = excluded.detail,
+                device = coalesce(excluded.device, dead_letter.device),
+                attempts = dead_letter.attempts + 1, settled_at = now()""";
 
     private static final String REOPEN = """
             UPDATE dead_letter
@@ -35,6 +47,7 @@ final class DeadLettersSink implements Sink<DeadLetter> {
 
     private final Devices devices = new Devices();
     private final Frames frames = new Frames();
+    private final Redecoded redecoded = new Redecoded();
 
     @Override
     public List<DeviceAggregates> write(Connection connection, List<DeadLetter> letters) throws SQLException {
@@ -42,15 +55,24 @@ final class DeadLettersSink implements Sink<DeadLetter> {
                 .filter(letter -> letter.uplink().replay() == null)
                 .toList();
         List<DeadLetter> again = letters.stream()
-                .filter(letter -> letter.uplink().replay() != null)
+                .filter(letter -> letter.uplink().replay() != null && redecoding(letter) == null)
                 .toList();
+        List<DeadLetter> decodedAgain =
+                letters.stream().filter(letter -> redecoding(letter) != null).toList();
         // The devices first: their rows are locked, so that no operator claims one between the letter and its check.
         devices.meet(connection, unclaimed(fresh));
-        store(connection, fresh);
+        store(connection, STORE, fresh);
+        store(connection, STORE_AGAIN, decodedAgain);
         reopen(connection, again);
         ask(connection, fresh);
         frames.write(connection, frames(fresh));
+        redecoded.settle(connection, decodedAgain.stream().map(DeadLettersSink::redecoding));
         return List.of();
+    }
+
+    private static @Nullable String redecoding(DeadLetter letter) {
+        Replay replay = letter.uplink().replay();
+        return replay == null ? null : replay.redecoding();
     }
 
     private static List<Devices.Heard> unclaimed(List<DeadLetter> letters) {
@@ -61,8 +83,8 @@ final class DeadLettersSink implements Sink<DeadLetter> {
                 .toList();
     }
 
-    private static void store(Connection connection, List<DeadLetter> letters) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(STORE)) {
+    private static void store(Connection connection, String statement, List<DeadLetter> letters) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(statement)) {
             for (DeadLetter letter : letters) {
                 var uplink = letter.uplink();
                 insert.setString(1, letter.id());

@@ -5,7 +5,7 @@ import city.talpuls.model.topics.JsonCodec;
 import city.talpuls.model.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -30,9 +30,9 @@ public final class News {
         this.codec = codec;
     }
 
-    /** Whether a record tells what is stored already. */
-    static boolean is(ConsumerRecord<String, byte[]> origin) {
-        return origin.headers().lastHeader(STORED) != null;
+    /** A reader that passes over what is stored already. */
+    static <T> Reader<T> apart(Reader<T> reader) {
+        return origin -> origin.headers().lastHeader(STORED) == null ? reader.read(origin) : Optional.empty();
     }
 
     /** Sends them and does not wait. */

@@ -21,11 +21,6 @@ final class Progress {
      */
     record Step(int partition, long from, long to, long messages, long refused) {
 
-        /** The step of as many records, so many of which are no messages. */
-        Step less(long number) {
-            return new Step(partition, from, to, messages - number, refused);
-        }
-
         /** The step of as many messages, so many of which were refused. */
         Step refusing(long number) {
             return new Step(partition, from, to, messages + refused - number, number);

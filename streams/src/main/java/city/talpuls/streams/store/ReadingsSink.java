@@ -4,6 +4,7 @@ import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Report;
+import city.talpuls.model.measurement.Request;
 import city.talpuls.model.topics.JsonCodec;
 import city.talpuls.streams.quality.Rulebook;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +42,11 @@ final class ReadingsSink implements Sink<Report> {
     private static final String SEEN = """
             WITH taken AS MATERIALIZED (
                 SELECT id FROM device WHERE id = ANY (?) ORDER BY id COLLATE "C" FOR NO KEY UPDATE)
-            UPDATE device SET last_seen = greatest(last_seen, %s),
-                   texts = CASE WHEN new.texts IS NULL THEN device.texts ELSE device.texts || new.texts::jsonb END
-            FROM taken JOIN unnest(?::text[], ?::bigint[], ?::text[]) AS new (id, at, texts) ON taken.id = new.id
+            UPDATE device SET last_seen = greatest(last_seen, %1$s),
+                   texts = CASE WHEN new.texts IS NULL OR (new.again AND last_seen > %1$s) THEN device.texts
+                                ELSE device.texts || new.texts::jsonb END
+            FROM taken JOIN (SELECT *, ?::boolean AS again FROM unnest(?::text[], ?::bigint[], ?::text[]) AS t (id, at, texts)) AS new
+                 ON taken.id = new.id
             WHERE device.id = new.id""".formatted(Micros.asTime("at"));
 
     /** Where a reading stands in the table. */
@@ -60,6 +64,10 @@ final class ReadingsSink implements Sink<Report> {
             return new Heard(at.isAfter(later.at) ? at : later.at, later.texts.isEmpty() ? texts : both(later.texts));
         }
 
+        Heard latest(Heard other) {
+            return other.at.isBefore(at) ? this : other;
+        }
+
         private Map<String, String> both(Map<String, String> later) {
             var merged = new HashMap<>(texts);
             merged.putAll(later);
@@ -73,6 +81,7 @@ final class ReadingsSink implements Sink<Report> {
     private final Devices devices = new Devices();
     private final Frames frames = new Frames();
     private final Replayed replayed = new Replayed("stored");
+    private final Redecoded redecoded = new Redecoded();
     private final Requests requests = new Requests();
 
     @SuppressWarnings("rawtypes")
@@ -88,6 +97,12 @@ final class ReadingsSink implements Sink<Report> {
     @Override
     public boolean isMessage(Report report) {
         return !report.isMore();
+    }
+
+    /** What is erased is what came before. */
+    @Override
+    public boolean standsAlone(Report report) {
+        return report.asksFor(Request.Kind.ERASE);
     }
 
     @Override
@@ -110,12 +125,25 @@ final class ReadingsSink implements Sink<Report> {
 
     @Override
     public List<DeviceAggregates> write(Connection connection, List<Report> reports) throws SQLException {
+        if (standsAlone(reports.getFirst())) {
+            requests.passed(connection, reports.getFirst());
+            return List.of();
+        }
+        datastreams.hold(connection);
         store(connection, reports);
         noteDevices(connection, reports);
         frames.write(connection, frames(reports));
-        replayed.settle(connection, reports.stream().map(Report::replayOf));
+        replayed.settle(connection, replays(reports, false));
+        replayed.settleUnasked(connection, replays(reports, true));
+        redecoded.settle(connection, reports.stream().map(Report::redecoding));
         requests.done(connection, reports);
         return recomputation.recompute(connection, reports);
+    }
+
+    private static Stream<@Nullable String> replays(List<Report> reports, boolean redecoded) {
+        return reports.stream()
+                .filter(report -> redecoded == (report.redecoding() != null))
+                .map(Report::replayOf);
     }
 
     private void store(Connection connection, List<Report> reports) throws SQLException {
@@ -156,23 +184,34 @@ final class ReadingsSink implements Sink<Report> {
         return frames;
     }
 
+    /** Words that were said long ago and are read again are the last only if the device said nothing since. */
     private void noteDevices(Connection connection, List<Report> reports) throws SQLException {
+        noteDevices(connection, reports, false);
+        if (reports.stream().anyMatch(report -> report.redecoding() != null)) {
+            noteDevices(connection, reports, true);
+        }
+    }
+
+    private void noteDevices(Connection connection, List<Report> reports, boolean readAgain) throws SQLException {
         Map<DeviceId, Heard> heard = new LinkedHashMap<>();
         for (Report report : reports) {
-            if (!isOfDevice(report)) {
-                continue;
+            if (isOfDevice(report) && readAgain == (report.redecoding() != null)) {
+                heard.merge(
+                        report.device(),
+                        new Heard(report.receivedAt(), report.texts()),
+                        readAgain ? Heard::latest : Heard::merge);
             }
-            heard.merge(report.device(), new Heard(report.receivedAt(), report.texts()), Heard::merge);
         }
         Array ids = connection.createArrayOf(
                 "text", heard.keySet().stream().map(DeviceId::value).toArray());
         try (PreparedStatement update = connection.prepareStatement(SEEN)) {
             update.setArray(1, ids);
-            update.setArray(2, ids);
+            update.setBoolean(2, readAgain);
+            update.setArray(3, ids);
             update.setObject(
-                    3, heard.values().stream().mapToLong(h -> Micros.of(h.at())).toArray());
+                    4, heard.values().stream().mapToLong(h -> Micros.of(h.at())).toArray());
             update.setArray(
-                    4,
+                    5,
                     connection.createArrayOf(
                             "text",
                             heard.values().stream().map(h -> words(h.texts())).toArray()));

@@ -85,6 +85,9 @@ final class Recomputation {
 
     private void recheck(Connection connection, Report report, Map<Touched, Instant> touched) throws SQLException {
         Request request = report.request();
+        if (request != null && request.kind() != Request.Kind.RECHECK) {
+            return;
+        }
         Rules rules = rulebook.rules(report.device(), request == null ? 0 : request.registry());
         if (request == null && !rules.lookAround()) {
             return;

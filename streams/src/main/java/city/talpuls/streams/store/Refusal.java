@@ -32,7 +32,7 @@ record Refusal(ConsumerRecord<String, byte[]> origin, String detail) {
     /** Whether somebody failed on what is in a message; otherwise it may be tried again. */
     static boolean isOfTheMessage(Exception why) {
         if (!(why instanceof SQLException sql)) {
-            return true;
+            return !(why instanceof Datastreams.RenumberedException);
         }
         String state = sql.getSQLState();
         return state != null

@@ -13,6 +13,11 @@ interface Sink<T> {
         return true;
     }
 
+    /** Whether the value is a batch by itself, since it takes away what those around it refer to. */
+    default boolean standsAlone(T value) {
+        return false;
+    }
+
     /**
      * Makes ready what the values refer to, in transactions of its own; it may be done although the values are not
      * written in the end.

@@ -55,7 +55,7 @@ public final class StoreLoad {
             var origin = new ConsumerRecord<>(Topics.READINGS.name(), 0, next + messages.size(), "", value);
             messages.add(new Message<>(origin, codec.read(value)));
         }
-        List<Refusal> refused = sieve.write(connection, messages);
+        List<Refusal> refused = sieve.write(connection, messages).refused();
         long to = next + messages.size();
         if (!refused.isEmpty()
                 || !progress.move(connection, List.of(new Progress.Step(0, next, to, messages.size(), 0)))) {

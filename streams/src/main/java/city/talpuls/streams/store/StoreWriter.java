@@ -68,7 +68,7 @@ public final class StoreWriter implements AutoCloseable {
 
     /** How many connections to the database they use at the same time. */
     public static int connections(int parallel) {
-        return 2 * parallel + 3;
+        return 2 * parallel + 4;
     }
 
     public StoreWriter start() {
@@ -76,26 +76,24 @@ public final class StoreWriter implements AutoCloseable {
         start(
                 Topics.READINGS,
                 parallel,
-                Report.class,
+                Reader.of(json.codec(Report.class)),
                 new ReadingsSink(datastreams, rulebook, memory, json.codec(Map.class)));
-        start(Topics.AGGREGATES, parallel, DeviceAggregates.class, new AggregatesSink(datastreams));
-        start(Topics.DEAD_LETTERS, 1, DeadLetter.class, new DeadLettersSink());
-        start(Topics.DUPLICATES, 1, Duplicate.class, new DuplicatesSink());
-        start(Topics.DEVICES, 1, Device.class, new DevicesSink());
+        start(
+                Topics.AGGREGATES,
+                parallel,
+                News.apart(Reader.of(json.codec(DeviceAggregates.class))),
+                new AggregatesSink(datastreams));
+        start(Topics.DEAD_LETTERS, 1, Reader.of(json.codec(DeadLetter.class)), new DeadLettersSink());
+        start(Topics.DUPLICATES, 1, Reader.of(json.codec(Duplicate.class)), new DuplicatesSink());
+        start(Topics.DEVICES, 1, Reader.ofCompacted(json.codec(Device.class)), new DevicesSink());
+        start(Topics.UPLINKS, 1, new Arrivals(), new UplinksSink());
         return this;
     }
 
-    private <T> void start(Topic topic, int count, Class<T> type, Sink<T> sink) {
+    private <T> void start(Topic topic, int count, Reader<T> reader, Sink<T> sink) {
         for (int number = 0; number < count; number++) {
             writers.add(new TopicWriter<>(
-                            topic,
-                            number,
-                            json.codec(type),
-                            sink,
-                            database,
-                            consumers.apply(topic, number),
-                            metrics,
-                            news::tell)
+                            topic, number, reader, sink, database, consumers.apply(topic, number), metrics, news::tell)
                     .start());
         }
     }

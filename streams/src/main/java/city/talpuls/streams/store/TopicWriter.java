@@ -1,7 +1,6 @@
 package city.talpuls.streams.store;
 
 import city.talpuls.model.measurement.DeviceAggregates;
-import city.talpuls.model.topics.JsonCodec;
 import city.talpuls.model.topics.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
@@ -12,7 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +20,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +44,7 @@ final class TopicWriter<T> implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Topic topic;
-    private final JsonCodec<T> codec;
+    private final Reader<T> reader;
     private final Sink<T> sink;
     private final Sieve<T> sieve;
     private final Refused refused;
@@ -69,14 +66,14 @@ final class TopicWriter<T> implements AutoCloseable {
     TopicWriter(
             Topic topic,
             int number,
-            JsonCodec<T> codec,
+            Reader<T> reader,
             Sink<T> sink,
             DataSource database,
             Consumer<String, byte[]> consumer,
             MeterRegistry metrics,
             java.util.function.Consumer<List<DeviceAggregates>> listeners) {
         this.topic = topic;
-        this.codec = codec;
+        this.reader = reader;
         this.sink = sink;
         this.sieve = new Sieve<>(sink);
         this.refused = new Refused(topic);
@@ -131,65 +128,60 @@ final class TopicWriter<T> implements AutoCloseable {
         }
     }
 
-    /** Writes a batch; returns how many messages it had, or {@link #SMALL} if there is no reason to rest. */
+    /** Writes what has come; returns how many records that were, or {@link #SMALL} if there is no reason to rest. */
     private int step() throws SQLException {
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
         if (lost && !consumer.assignment().isEmpty()) {
             findPlace();
             return SMALL;
         }
-        List<Progress.Step> steps = steps(records);
-        if (steps.isEmpty()) {
-            return SMALL;
-        }
-        List<Message<T>> messages = new ArrayList<>(records.count());
-        List<Refusal> refusals = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> origin : records) {
-            if (!News.is(origin)) {
-                read(origin, messages, refusals);
+        List<Batch<T>> batches = Batch.of(records, reader, sink);
+        for (Batch<T> batch : batches.subList(0, batches.size() - 1)) {
+            if (!write(batch, steps(batch, batch.ends()))) {
+                return SMALL;
             }
         }
-        List<Progress.Step> counted = counted(steps, messages);
+        List<Progress.Step> rest = steps(batches.getLast(), positions());
+        if (rest.isEmpty()) {
+            return SMALL;
+        }
+        return write(batches.getLast(), rest) ? records.count() : SMALL;
+    }
+
+    /** Returns whether the batch is in the store; otherwise others have taken over. */
+    private boolean write(Batch<T> batch, List<Progress.Step> steps) throws SQLException {
+        if (steps.isEmpty()) {
+            return true;
+        }
+        int read = batch.messages().size() + batch.refusals().size();
         List<DeviceAggregates> found = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            if (!write(connection, messages, refusals, counted, found)) {
+            if (!write(connection, batch, steps, found)) {
                 lost = true;
                 LOG.info("another writer has taken over partitions of {}", topic.name());
-                return SMALL;
+                return false;
             }
         }
         for (Progress.Step step : steps) {
             next.put(new TopicPartition(topic.name(), step.partition()), step.to());
         }
-        tally.add(records.count(), refusals.size());
+        tally.add(read, batch.refusals().size());
         listeners.accept(found);
-        return records.count();
-    }
-
-    private void read(ConsumerRecord<String, byte[]> origin, List<Message<T>> messages, List<Refusal> refusals) {
-        try {
-            messages.add(new Message<>(origin, Objects.requireNonNull(codec.read(origin.value()), "it says null")));
-        } catch (RuntimeException e) {
-            refusals.add(Refusal.of(origin, e));
-        }
+        return true;
     }
 
     private boolean write(
-            Connection connection,
-            List<Message<T>> messages,
-            List<Refusal> refusals,
-            List<Progress.Step> steps,
-            List<DeviceAggregates> found)
+            Connection connection, Batch<T> batch, List<Progress.Step> steps, List<DeviceAggregates> found)
             throws SQLException {
         try {
-            if (!messages.isEmpty()) {
-                Sieve.Outcome outcome = sieve.write(connection, messages);
-                refusals.addAll(outcome.refused());
+            if (!batch.messages().isEmpty()) {
+                Sieve.Outcome outcome = sieve.write(connection, batch.messages());
+                batch.refusals().addAll(outcome.refused());
                 found.addAll(outcome.found());
             }
-            refused.keep(connection, refusals);
-            if (progress.move(connection, without(refusals, steps))) {
+            refused.keep(connection, batch.refusals());
+            if (progress.move(connection, without(batch.refusals(), steps))) {
                 connection.commit();
                 return true;
             }
@@ -201,20 +193,6 @@ final class TopicWriter<T> implements AutoCloseable {
         }
     }
 
-    /** The steps, where what goes on with a message is none by itself. */
-    private List<Progress.Step> counted(List<Progress.Step> steps, List<Message<T>> messages) {
-        List<Message<T>> others = messages.stream()
-                .filter(message -> !sink.isMessage(message.value()))
-                .toList();
-        return others.isEmpty()
-                ? steps
-                : steps.stream()
-                        .map(step -> step.less(others.stream()
-                                .filter(message -> message.origin().partition() == step.partition())
-                                .count()))
-                        .toList();
-    }
-
     private static List<Progress.Step> without(List<Refusal> refusals, List<Progress.Step> steps) {
         return steps.stream()
                 .map(step -> step.refusing(refusals.stream()
@@ -223,21 +201,24 @@ final class TopicWriter<T> implements AutoCloseable {
                 .toList();
     }
 
-    /** From where each partition was to where it is now; a position moves over transaction marks without records too. */
-    private List<Progress.Step> steps(ConsumerRecords<String, byte[]> records) {
-        List<Progress.Step> steps = new ArrayList<>();
+    /** Where each partition is now; a position moves over transaction marks without records too. */
+    private Map<Integer, Long> positions() {
+        Map<Integer, Long> positions = new HashMap<>();
         for (TopicPartition partition : consumer.assignment()) {
-            Long from = next.get(partition);
-            long to = consumer.position(partition);
-            if (from != null && from != to) {
-                steps.add(new Progress.Step(
-                        partition.partition(),
-                        from,
-                        to,
-                        records.records(partition).size(),
-                        0));
-            }
+            positions.put(partition.partition(), consumer.position(partition));
         }
+        return positions;
+    }
+
+    /** From where each partition was to these ends. */
+    private List<Progress.Step> steps(Batch<T> batch, Map<Integer, Long> ends) {
+        List<Progress.Step> steps = new ArrayList<>();
+        ends.forEach((partition, to) -> {
+            Long from = next.get(new TopicPartition(topic.name(), partition));
+            if (from != null && !from.equals(to)) {
+                steps.add(new Progress.Step(partition, from, to, batch.counted(partition), 0));
+            }
+        });
         return steps;
     }
 

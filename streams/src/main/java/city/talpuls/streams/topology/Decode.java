@@ -63,6 +63,9 @@ final class Decode implements FixedKeyProcessor<String, byte[], Read> {
 
     private Read asked(FixedKeyRecord<String, byte[]> message, Request request) {
         catalogue.await(request.registry(), LONGEST_WAIT);
+        if (request.kind() == Request.Kind.ERASE) {
+            vocabularies.forget(new DeviceId(message.key()));
+        }
         return new Read.Asked(
                 Report.ofRequest(new DeviceId(message.key()), Instant.ofEpochMilli(message.timestamp()), request));
     }

@@ -53,6 +53,11 @@ final class Hours {
         known.remove(key);
     }
 
+    /** Forgets all hours of the device. */
+    void forget(String device) {
+        known.keySet().removeIf(key -> key.device().equals(device));
+    }
+
     /** What the device said in the quarter of an hour that starts then, summed up anew. */
     Quarter quarter(String device, Instant start) {
         var quarter = new Quarter();

@@ -5,6 +5,7 @@ import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Interval;
 import city.talpuls.model.measurement.Reading;
+import city.talpuls.model.measurement.Request;
 import city.talpuls.streams.moments.Moments;
 import city.talpuls.streams.quality.Checked;
 import java.time.Duration;
@@ -88,10 +89,26 @@ public final class Windows implements Processor<String, Checked, String, DeviceA
     public void process(Record<String, Checked> message) {
         Checked checked = message.value();
         String device = checked.report().device().value();
+        if (checked.report().asksFor(Request.Kind.ERASE)) {
+            forget(device);
+            return;
+        }
         Map<Instant, Set<Instant>> quarters = new TreeMap<>();
         checked.changed().forEach(quarter -> note(quarters, quarter));
         checked.added().forEach(reading -> note(quarters, Interval.QUARTER_HOUR.windowOf(reading.time())));
         quarters.forEach((start, touched) -> take(new Hour.Key(device, start.toEpochMilli()), touched, checked));
+    }
+
+    /** Tells nothing any more of what the device said before. */
+    private void forget(String device) {
+        toTell.removeIf(hour -> {
+            boolean isOfDevice = hour.key().device().equals(device);
+            if (isOfDevice) {
+                changed.delete(name(hour));
+            }
+            return isOfDevice;
+        });
+        hours.forget(device);
     }
 
     private void take(Hour.Key key, Set<Instant> touched, Checked checked) {

@@ -103,7 +103,7 @@ class ExaminationPropertyTest {
         Moments moments = moments();
         for (Reading reading : said) {
             var report = new Report(DEVICE, NOON, null, null, List.of(reading), Map.of(), null, null);
-            var examination = new Examination(moments, report, rules, new Horizon(NOON.minusSeconds(86_400)));
+            var examination = new Examination(moments, report, rules, new Horizon(NOON.minusSeconds(86_400)), NOON);
             examination.take(reading.time().toEpochMilli(), report.readings());
             for (Checked part : examination.parts(5)) {
                 part.report().readings().forEach(one -> outcome.put(one.property() + "@" + one.time(), one));

@@ -87,7 +87,7 @@ abstract class SinksContract {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame,"
+                    "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, uplink,"
                             + " request,"
                             + " registry_entry, registry_change, progress RESTART IDENTITY");
         }
@@ -257,6 +257,170 @@ abstract class SinksContract {
         assertThat(rows("SELECT DISTINCT quality FROM reading")).containsExactly("0");
     }
 
+    @Test
+    void aMessageIsKeptAsItCameAndOnce() throws SQLException {
+        var uplink = new Uplink("talpuls/v1/g/kluse/up", NOON, true, Payload.of(new byte[] {0, -1, 7}));
+        var cut = new Uplink("sensor", NOON.plusMillis(1), false, Payload.startOf(300_000, new byte[] {1}));
+
+        write(new UplinksSink(), new Arrival("kluse", uplink, 3, 1042), new Arrival("", cut, 0, 7));
+        write(new UplinksSink(), new Arrival("kluse", uplink, 3, 1042));
+
+        assertThat(rows("SELECT device, received_at = '2026-11-23 12:00+00', partition, at_offset, source, redelivered,"
+                        + " size, encode(payload, 'hex') FROM uplink ORDER BY device"))
+                .containsExactly("|f|0|7|sensor|f|300000|01", "kluse|t|3|1042|talpuls/v1/g/kluse/up|t|3|00ff07");
+    }
+
+    @Test
+    void aMessageThatIsReadAgainIsCountedAndTheLetterThatItWasIsSettled() throws SQLException {
+        write(new DeadLettersSink(), unclaimed("0-1", 7, null));
+        asked(12, "redecode");
+        var replay = new Replay("0-1", 0, "12");
+
+        write(readings, readAgain(report("kluse", NOON, reading(NOON, 1)), replay));
+
+        assertThat(rows("SELECT state, attempts FROM dead_letter")).containsExactly("stored|2");
+        assertThat(rows("SELECT settled, state FROM request")).containsExactly("1|sent");
+        assertThat(rows("SELECT count(*) FROM frame")).containsExactly("1");
+    }
+
+    @Test
+    void aMessageThatCannotBeReadAnyMoreIsOneDeadLetterHoweverOftenItIsReadAgain() throws SQLException {
+        asked(12, "redecode");
+        var replay = new Replay("0-1", 0, "12");
+
+        write(new DeadLettersSink(), unclaimed("0-1", 7, replay), unclaimed("0-2", 8, replay));
+        write(new DeadLettersSink(), unclaimed("0-1", 7, replay));
+
+        assertThat(rows("SELECT id, state, attempts FROM dead_letter ORDER BY id"))
+                .containsExactly("0-1|open|2", "0-2|open|1");
+        assertThat(rows("SELECT settled FROM request")).containsExactly("3");
+    }
+
+    @Test
+    void whatIsReadAgainIsSummedUpThoughOthersWereReceivedLater() throws SQLException {
+        var hour = Instant.parse("2026-09-01T11:00:00Z");
+        Instant horizon = NOON.minus(Duration.ofDays(2));
+        write(
+                readings,
+                report("kluse", hour.plusSeconds(60), reading(hour.plusSeconds(60), 10)),
+                report("kluse", hour.plusSeconds(3599), reading(hour.plusSeconds(3599), 30)));
+        write(aggregates, hour(hour, hour.plusSeconds(3602), Summary.of(hour, 1)));
+        asked(12, "redecode");
+
+        write(
+                readings,
+                readAgain(
+                                report("kluse", hour.plusSeconds(60), reading(hour.plusSeconds(60), 20)),
+                                new Replay("0-1", 0, "12"))
+                        .withRecompute(List.of(hour), horizon, NOON));
+
+        assertThat(rows("SELECT count, sum FROM aggregate_1h")).containsExactly("2|50");
+    }
+
+    @Test
+    void wordsThatAreReadAgainAreTheLastOnesOnlyIfNothingWasSaidSince() throws SQLException {
+        var later = NOON.plusSeconds(60);
+        var replay = new Replay("0-1", 0, "12");
+        write(readings, saying(report("kluse", NOON, reading(NOON, 1)), Map.of("lid", "open")));
+        write(readings, saying(report("kluse", later, reading(later, 2)), Map.of("lid", "shut")));
+
+        write(readings, readAgain(saying(report("kluse", NOON, reading(NOON, 1)), Map.of("lid", "ajar")), replay));
+        assertThat(rows("SELECT texts ->> 'lid' FROM device")).containsExactly("shut");
+
+        write(
+                readings,
+                readAgain(saying(report("kluse", NOON, reading(NOON, 1)), Map.of("lid", "ajar")), replay),
+                readAgain(saying(report("kluse", later, reading(later, 2)), Map.of("lid", "locked")), replay));
+        assertThat(rows("SELECT texts ->> 'lid' FROM device")).containsExactly("locked");
+    }
+
+    @Test
+    void nothingIsLeftOfAnErasedDeviceButThatItWasErased() throws SQLException {
+        var uplink = new Uplink("talpuls/v1/g/kluse/up", NOON, true, Payload.of(new byte[] {0}));
+        for (String device : List.of("kluse", "other")) {
+            write(readings, saying(report(device, NOON, reading(NOON, 1)), Map.of("lid", "open")));
+            write(new UplinksSink(), new Arrival(device, uplink, 3, 1042));
+        }
+        write(new DeadLettersSink(), unclaimed("0-1", 7, null));
+        write(aggregates, hour(NOON, NOON, Summary.of(NOON, 1)));
+        asked(11, "recheck");
+        asked(12, "erase");
+
+        write(readings, erase(NOON.plusSeconds(60)));
+
+        for (String table : List.of("device", "datastream", "reading", "latest", "uplink")) {
+            assertThat(rows("SELECT count(*) FROM " + table)).as(table).containsExactly("1");
+        }
+        for (String table : List.of("dead_letter", "frame", "aggregate_1h")) {
+            assertThat(rows("SELECT count(*) FROM " + table)).as(table).containsExactly("0");
+        }
+        assertThat(rows("SELECT id, state, erased ->> 'readings', erased ->> 'uplinks', erased ->> 'devices',"
+                        + " erased_until = '2026-11-23 12:01+00' FROM request"))
+                .containsExactly("12|passed|1|1|1|t");
+    }
+
+    @Test
+    void aDeviceThatSpeaksAgainIsNewForAllWriters() throws SQLException {
+        write(readings, report("kluse", NOON, reading(NOON, 1)));
+        write(aggregates, hour(NOON, NOON, Summary.of(NOON, 1)));
+        asked(12, "erase");
+        write(readings, erase(NOON.plusSeconds(60)));
+
+        var later = NOON.plusSeconds(90);
+        write(readings, report("kluse", later, reading(later, 7)));
+        write(aggregates, hour(NOON, later, Summary.of(later, 7)));
+
+        assertThat(rows("SELECT reading.value, latest.value, sum, first_seen = '2026-11-23 12:01:30+00'"
+                        + " FROM datastream JOIN reading ON reading.datastream = datastream.id"
+                        + " JOIN latest ON latest.datastream = datastream.id"
+                        + " JOIN aggregate_1h AS hour ON hour.datastream = datastream.id"
+                        + " JOIN device ON device.id = datastream.device"))
+                .containsExactly("7|7|7|t");
+    }
+
+    /** Writers of other topics may be behind; what they bring back is swept away, and what came later stays. */
+    @Test
+    void whatAnotherWriterWritesAfterwardsOfWhatWasBeforeIsSweptAway() throws SQLException {
+        write(readings, report("kluse", NOON, reading(NOON, 1)));
+        asked(12, "erase");
+        write(readings, erase(NOON.plusSeconds(60)));
+        write(aggregates, hour(NOON, NOON, Summary.of(NOON, 1)));
+        write(new DeadLettersSink(), unclaimed("0-1", 7, null));
+        assertThat(rows("SELECT count(*) FROM device")).containsExactly("1");
+
+        new Erasure().sweep(connection, new DeviceId("kluse"), NOON.plusSeconds(60));
+        connection.commit();
+        for (String table : List.of("device", "datastream", "dead_letter", "frame", "aggregate_1h")) {
+            assertThat(rows("SELECT count(*) FROM " + table)).as(table).containsExactly("0");
+        }
+
+        var later = NOON.plusSeconds(90);
+        write(readings, report("kluse", later, reading(later, 7)));
+        write(aggregates, hour(NOON, later, Summary.of(later, 7)));
+        new Erasure().sweep(connection, new DeviceId("kluse"), NOON.plusSeconds(60));
+        connection.commit();
+        assertThat(rows("SELECT sum FROM aggregate_1h JOIN reading USING (datastream) JOIN datastream"
+                        + " ON datastream.id = reading.datastream JOIN device ON device.id = datastream.device"))
+                .containsExactly("7");
+    }
+
+    private static Report readAgain(Report report, Replay replay) {
+        return new Report(
+                report.device(), report.receivedAt(), null, null, report.readings(), report.texts(), null, replay);
+    }
+
+    private static Report erase(Instant until) {
+        return Report.ofRequest(
+                        new DeviceId("kluse"), until, new Request("12", Request.Kind.ERASE, Instant.EPOCH, NOON, 0))
+                .withRecompute(List.of(), until.minus(Duration.ofDays(2)), until);
+    }
+
+    private void asked(long id, String kind) throws SQLException {
+        execute("INSERT INTO request (id, of_group, kind, device, from_time, to_time, asked_at, state)"
+                + " OVERRIDING SYSTEM VALUE VALUES (" + id + ", " + id + ", '" + kind
+                + "', 'kluse', '2026-09-01', '2026-10-01', '2026-11-23 12:00:00Z', 'sent')");
+    }
+
     private static Rules limited(double min, double max) {
         return Rules.of(new Profile(
                 "gauge",
@@ -348,7 +512,14 @@ abstract class SinksContract {
         execute("UPDATE dead_letter SET state = 'sent'");
         var report = report("kluse", NOON, reading(NOON, 1));
         var again = new Report(
-                report.device(), NOON, null, null, report.readings(), Map.of(), new FrameCounter("s", 7), "0-1");
+                report.device(),
+                NOON,
+                null,
+                null,
+                report.readings(),
+                Map.of(),
+                new FrameCounter("s", 7),
+                new Replay("0-1", 0));
 
         write(readings, again);
         write(new DuplicatesSink(), new Duplicate(report.device(), NOON, "x", "0-1"));

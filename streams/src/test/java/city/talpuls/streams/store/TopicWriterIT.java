@@ -71,7 +71,8 @@ class TopicWriterIT {
     @BeforeEach
     void empty() throws SQLException {
         execute(
-                "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, progress RESTART IDENTITY");
+                "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, uplink,"
+                        + " progress RESTART IDENTITY");
         metrics = new SimpleMeterRegistry();
         sink = new ReadingsSink(
                 new Datastreams(Properties.shipped()),
@@ -230,7 +231,14 @@ class TopicWriterIT {
     private void start(int partition, List<ConsumerRecord<String, byte[]>> records) {
         var consumer = new OnePartition(partition, records);
         writers.add(new TopicWriter<>(
-                        Topics.READINGS, partition, codec, sink, database.dataSource(), consumer, metrics, told::addAll)
+                        Topics.READINGS,
+                        partition,
+                        Reader.of(codec),
+                        sink,
+                        database.dataSource(),
+                        consumer,
+                        metrics,
+                        told::addAll)
                 .start());
     }
 

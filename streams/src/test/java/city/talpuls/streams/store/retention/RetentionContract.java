@@ -46,7 +46,8 @@ abstract class RetentionContract {
     @BeforeEach
     void fill() throws SQLException {
         connection.setAutoCommit(true);
-        run("TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame");
+        run(
+                "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, uplink");
         run("UPDATE retention SET keep = NULL, dropped_before = DEFAULT");
         run("INSERT INTO device (id, name) VALUES ('kluse', 'Kluse')");
         run("INSERT INTO datastream (id, device, property) OVERRIDING SYSTEM VALUE"

@@ -1,0 +1,98 @@
+package city.talpuls.api.redecodings;
+
+import city.talpuls.api.parameter.Form;
+import city.talpuls.api.parameter.Moment;
+import city.talpuls.api.problem.AnswersProblems;
+import city.talpuls.api.problem.ProblemException;
+import city.talpuls.model.measurement.DeviceId;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+
+/** Has messages read again. */
+@Controller("/api/v1/redecodings")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
+@Tag(name = "registry")
+final class RedecodingController {
+
+    private final Redecodings redecodings;
+
+    RedecodingController(Redecodings redecodings) {
+        this.redecodings = redecodings;
+    }
+
+    /** What is to be read again, for the description of the API. */
+    @Schema(name = "RedecodingRequest")
+    private record Wanted(
+            @Schema(
+                    description = "Of which device",
+                    example = "70b3d57ed0001234",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            String device,
+
+            @Schema(
+                    description = "Messages received at this time or later",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            Instant from,
+
+            @Schema(description = "Messages received before this time", requiredMode = Schema.RequiredMode.REQUIRED)
+            Instant to) {}
+
+    @Post
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Status(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "askRedecoding",
+            summary = "Has a device's messages read again, by its codec and profile as they are now",
+            description =
+                    "For after a codec or profile was mended. What was received in that time and is still kept is read "
+                            + "again, whatever became of it; aggregates follow. Asked for twice, it gives the same. How far "
+                            + "it is stands under `/redecodings/{id}`.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Wanted.class)))
+    Redecoding ask(@Body byte[] body) {
+        Form form = Form.of(body);
+        form.requiredText("device");
+        DeviceId device = form.read("device", DeviceId::new);
+        if (device == null) {
+            throw form.wrong("device", "is missing");
+        }
+        Instant from = required(form, "from");
+        Instant to = required(form, "to");
+        form.requireNothingElse();
+        if (!from.isBefore(to)) {
+            throw form.wrong("to", "has to be later than from");
+        }
+        return redecodings.ask(device, from, to);
+    }
+
+    private static Instant required(Form form, String field) {
+        form.requiredText(field);
+        Moment moment = form.read(field, Moment::ofText);
+        if (moment == null) {
+            throw ProblemException.badParameter(field, field + " is missing");
+        }
+        return moment.instant();
+    }
+
+    @Get("/{id}")
+    @Operation(operationId = "getRedecoding", summary = "How far a redecoding is")
+    Redecoding one(@Parameter(description = "Its id", example = "17") @PathVariable long id) {
+        return redecodings.one(id);
+    }
+}
