@@ -233,7 +233,7 @@ class TopicWriterIT {
         writers.add(new TopicWriter<>(
                         Topics.READINGS,
                         partition,
-                        Reader.of(codec),
+                        News.apart(Reader.of(codec)),
                         sink,
                         database.dataSource(),
                         consumer,
