@@ -16,42 +16,55 @@ import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
-/** The api as a whole, on a free port, over a real database; Kafka is away. */
+/**
+ * The api as a whole, on a free port, over a real database; Kafka is away. {@code -Dtalpuls.test.database} names another
+ * database, a TimescaleDB for instance, by a JDBC address with user and password; all that is in it is lost.
+ */
 public final class TestApi implements AutoCloseable {
+
+    private static final String DATABASE = "talpuls.test.database";
 
     private static final String NO_KAFKA = "127.0.0.1:9";
 
-    private final EmbeddedPostgres postgres;
+    private final @Nullable EmbeddedPostgres postgres;
     private final EmbeddedServer server;
     private final Jdbi database;
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
-    private TestApi(EmbeddedPostgres postgres, EmbeddedServer server) {
+    private TestApi(@Nullable EmbeddedPostgres postgres, String url, EmbeddedServer server) {
         this.postgres = postgres;
         this.server = server;
-        this.database = Jdbi.create(postgres.getPostgresDatabase());
+        this.database = Jdbi.create(url);
     }
 
     /** Starts it, and waits until it answers. */
     public static TestApi start(Map<String, Object> settings) throws IOException {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        String named = System.getProperty(DATABASE);
+        EmbeddedPostgres postgres = named == null ? EmbeddedPostgres.start() : null;
+        String url = postgres == null ? String.valueOf(named) : postgres.getJdbcUrl("postgres", "postgres");
         var all = new HashMap<String, Object>(Map.of(
                 "micronaut.server.port",
                 "-1",
                 "talpuls.database.url",
-                postgres.getJdbcUrl("postgres", "postgres"),
+                url,
                 "talpuls.database.username",
-                "postgres",
+                username(url),
                 "talpuls.kafka.bootstrap-servers",
                 NO_KAFKA));
         all.putAll(settings);
-        var api = new TestApi(postgres, server(all));
+        var api = new TestApi(postgres, url, server(all));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> api.get("/api/v1/devices").status() == 200);
         return api;
+    }
+
+    /** The settings want it beside the address that says it already. */
+    private static String username(String url) {
+        return url.replaceFirst(".*[?&]user=([^&]*).*", "$1");
     }
 
     /** Starts only the server. */
@@ -97,7 +110,9 @@ public final class TestApi implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         client.close();
-        postgres.close();
+        if (postgres != null) {
+            postgres.close();
+        }
     }
 
     /** What came back. */

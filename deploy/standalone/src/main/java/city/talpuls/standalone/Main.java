@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -229,6 +230,50 @@ public final class Main {
             @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
             throws CannotStart, IOException, InterruptedException {
         return new Asking(out, httpPort, BETWEEN_LOOKS).erase(device);
+    }
+
+    @Command(
+            name = "backup",
+            description = {
+                "Writes all that the database holds, the registry too, to one file, while the platform runs or not.",
+                "The file is a ZIP of CSV tables, which restore brings back to any database of Talpuls."
+            },
+            sortOptions = false)
+    int backup(
+            @Parameters(paramLabel = "FILE", description = "such as talpuls-2026-11-28.zip") Path file,
+            @Option(
+                            names = "--data",
+                            paramLabel = "DIR",
+                            defaultValue = DATA,
+                            description = "the platform's data folder (default: data beside the launcher)")
+                    Path data,
+            @ArgGroup(exclusive = false, heading = "a database server by itself:%n") @Nullable ServerOptions server,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
+            throws CannotStart, IOException {
+        var archiving = new Archiving(out, clock);
+        return server == null ? archiving.backup(data, file) : archiving.backup(server.server(), file);
+    }
+
+    @Command(
+            name = "restore",
+            description = {
+                "Brings back what backup wrote, to a data folder or a database that holds nothing yet.",
+                "Nothing may run on it meanwhile."
+            },
+            sortOptions = false)
+    int restore(
+            @Parameters(paramLabel = "FILE", description = "what backup wrote") Path file,
+            @Option(
+                            names = "--data",
+                            paramLabel = "DIR",
+                            defaultValue = DATA,
+                            description = "the platform's data folder (default: data beside the launcher)")
+                    Path data,
+            @ArgGroup(exclusive = false, heading = "a database server by itself:%n") @Nullable ServerOptions server,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
+            throws CannotStart, IOException {
+        var archiving = new Archiving(out, clock);
+        return server == null ? archiving.restore(data, file) : archiving.restore(server.server(), file);
     }
 
     private static Port port(String text) {

@@ -36,6 +36,15 @@ record Ports(int kafka, int kafkaController, int postgres) {
         }
     }
 
+    /** The database's port on which a platform runs now. */
+    static int inUse(Path file) throws IOException {
+        var kept = new Properties();
+        try (var in = Files.newBufferedReader(file)) {
+            kept.load(in);
+        }
+        return Integer.parseInt(kept.getProperty(POSTGRES));
+    }
+
     private void keepIn(Path file) throws IOException {
         var kept = new Properties();
         kept.setProperty(KAFKA, Integer.toString(kafka));

@@ -53,6 +53,15 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
+    /** The same for somebody who wants nothing else of the platform. */
+    public static Database startAlone(Path folder, int port) throws IOException {
+        try {
+            return start(folder, port);
+        } catch (SQLException e) {
+            throw new IOException("the database does not start: " + e.getMessage(), e);
+        }
+    }
+
     /** Stops a PostgreSQL that an earlier process, itself gone, left on this folder. */
     public static void stopLeftBehind(Path folder) throws IOException {
         var leftover = Postmaster.on(Cluster.in(folder).data());
