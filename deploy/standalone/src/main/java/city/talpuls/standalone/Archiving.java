@@ -21,6 +21,7 @@ final class Archiving {
     private final InstantSource clock;
 
     Archiving(PrintStream out, InstantSource clock) {
+        System.setProperty("logback.configurationFile", "city/talpuls/standalone/logback-command.xml");
         this.out = out;
         this.clock = clock;
     }
