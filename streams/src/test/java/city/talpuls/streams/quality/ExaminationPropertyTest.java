@@ -74,7 +74,7 @@ class ExaminationPropertyTest {
                 .ofMaxSize(25);
     }
 
-    @net.jqwik.api.Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
+    @net.jqwik.api.Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
     void theDoubtsAreThoseOfTheWholeSeries(@ForAll("series") List<Reading> series, @ForAll long order) {
         var random = new Random(order);
         Rules rules = rules(random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), random.nextBoolean());

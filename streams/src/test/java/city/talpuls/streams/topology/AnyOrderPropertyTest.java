@@ -72,7 +72,7 @@ class AnyOrderPropertyTest {
         return Sample.sets(NOON);
     }
 
-    @net.jqwik.api.Property(tries = 40, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @net.jqwik.api.Property(tries = 20, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void readingsAndAggregatesAreThoseOfTheSortedSet(
             @ForAll("samples") List<Sample> samples, @ForAll long order, @ForAll boolean together) throws IOException {
         List<String> messages = new ArrayList<>(Sample.messages(samples, together));
