@@ -4,13 +4,13 @@ import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.streams.moments.Moment;
 import city.talpuls.streams.moments.Moments;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Around implements Surroundings, AutoCloseable {
 
-    /** As far as readings are checked because of one, and as far again as those look. */
-    private static final long REACH = Rules.REACH.plus(Duration.ofHours(12)).toMillis();
+    private static final long REACH = Rules.REMEMBERED.toMillis();
 
     private final Moments moments;
     private final String device;
@@ -185,7 +184,7 @@ final class Around implements Surroundings, AutoCloseable {
         @Override
         public Reading next() {
             if (!hasNext()) {
-                throw new java.util.NoSuchElementException();
+                throw new NoSuchElementException();
             }
             return here.next();
         }

@@ -5,6 +5,7 @@ import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Report;
 import city.talpuls.model.measurement.Request;
 import city.talpuls.streams.moments.Horizon;
+import city.talpuls.streams.moments.Moment;
 import city.talpuls.streams.moments.Moments;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +44,8 @@ public final class Check implements FixedKeyProcessor<String, Report, Checked> {
     }
 
     /** The memory that this step needs: beyond what it keeps up to date, all that it looks at for that. */
-    public static StoreBuilder<WindowStore<String, city.talpuls.streams.moments.Moment>> store(Duration memory) {
-        return Moments.store(memory.plus(Rules.REACH).plus(AHEAD));
+    public static StoreBuilder<WindowStore<String, Moment>> store(Duration memory) {
+        return Moments.store(memory.plus(Rules.REMEMBERED).plus(AHEAD));
     }
 
     @Override

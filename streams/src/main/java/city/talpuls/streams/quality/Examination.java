@@ -58,7 +58,7 @@ final class Examination {
         Instant at = Instant.ofEpochMilli(time);
         if (horizon.isPast(at)) {
             old.add(Interval.HOUR.windowOf(at));
-            if (at.isBefore(horizon.start().minus(Rules.REACH))) {
+            if (at.isBefore(horizon.start().minus(Rules.REMEMBERED))) {
                 readings.forEach(reading -> said.put(Kept.Place.of(reading), possible(fromMessage(reading, null))));
                 return;
             }

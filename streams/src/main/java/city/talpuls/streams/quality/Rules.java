@@ -25,6 +25,12 @@ public record Rules(Map<Property, PropertyChecks> checks, ClockCheck clock) {
     /** No reading is doubted for one that is further from it. */
     public static final Duration REACH = Duration.ofDays(2);
 
+    /**
+     * How far before the first reading that is kept up to date others are remembered: it may make one before it doubtful, at
+     * most twelve hours earlier, which looks as far back as any.
+     */
+    static final Duration REMEMBERED = REACH.plusHours(12);
+
     static final Property HUMIDITY = new Property("relative_humidity");
 
     public Rules {
