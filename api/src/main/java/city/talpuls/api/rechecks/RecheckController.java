@@ -1,9 +1,8 @@
 package city.talpuls.api.rechecks;
 
 import city.talpuls.api.parameter.Form;
-import city.talpuls.api.parameter.Moment;
+import city.talpuls.api.parameter.TimeSpan;
 import city.talpuls.api.problem.AnswersProblems;
-import city.talpuls.api.problem.ProblemException;
 import city.talpuls.model.measurement.DeviceId;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -68,27 +67,14 @@ final class RecheckController {
         Form form = Form.of(body);
         DeviceId device = form.read("device", DeviceId::new);
         String profile = form.text("profile");
-        Instant from = required(form, "from");
-        Instant to = required(form, "to");
+        TimeSpan span = TimeSpan.read(form);
         form.requireNothingElse();
-        if (!from.isBefore(to)) {
-            throw form.wrong("to", "has to be later than from");
-        }
         if ((device == null) == (profile == null)) {
             throw form.wrong("device", "or profile, one of the two, has to say whose readings are to be checked");
         }
         return device != null
-                ? rechecks.ofDevice(device, from, to)
-                : rechecks.ofProfile(String.valueOf(profile), from, to);
-    }
-
-    private static Instant required(Form form, String field) {
-        form.requiredText(field);
-        Moment moment = form.read(field, Moment::ofText);
-        if (moment == null) {
-            throw ProblemException.badParameter(field, field + " is missing");
-        }
-        return moment.instant();
+                ? rechecks.ofDevice(device, span.from(), span.to())
+                : rechecks.ofProfile(String.valueOf(profile), span.from(), span.to());
     }
 
     @Get("/{id}")

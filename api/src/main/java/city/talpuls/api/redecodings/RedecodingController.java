@@ -1,9 +1,8 @@
 package city.talpuls.api.redecodings;
 
 import city.talpuls.api.parameter.Form;
-import city.talpuls.api.parameter.Moment;
+import city.talpuls.api.parameter.TimeSpan;
 import city.talpuls.api.problem.AnswersProblems;
-import city.talpuls.api.problem.ProblemException;
 import city.talpuls.model.measurement.DeviceId;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -72,22 +71,9 @@ final class RedecodingController {
         if (device == null) {
             throw form.wrong("device", "is missing");
         }
-        Instant from = required(form, "from");
-        Instant to = required(form, "to");
+        TimeSpan span = TimeSpan.read(form);
         form.requireNothingElse();
-        if (!from.isBefore(to)) {
-            throw form.wrong("to", "has to be later than from");
-        }
-        return redecodings.ask(device, from, to);
-    }
-
-    private static Instant required(Form form, String field) {
-        form.requiredText(field);
-        Moment moment = form.read(field, Moment::ofText);
-        if (moment == null) {
-            throw ProblemException.badParameter(field, field + " is missing");
-        }
-        return moment.instant();
+        return redecodings.ask(device, span.from(), span.to());
     }
 
     @Get("/{id}")
