@@ -1,14 +1,13 @@
 package city.talpuls.api;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests the api; all of them share one. */
-public final class RunningApi implements ParameterResolver {
+public final class RunningApi implements BeforeAllCallback, ParameterResolver {
 
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(RunningApi.class);
 
@@ -19,6 +18,16 @@ public final class RunningApi implements ParameterResolver {
 
     @Override
     public TestApi resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return shared(context);
+    }
+
+    /** Starts it; if the machine has no such database, the class is skipped and says why. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        shared(context);
+    }
+
+    private static TestApi shared(ExtensionContext context) {
         return context.getRoot()
                 .getStore(HERE)
                 .getOrComputeIfAbsent(Shared.class, key -> new Shared(), Shared.class)
@@ -30,18 +39,14 @@ public final class RunningApi implements ParameterResolver {
         private final TestApi api;
 
         Shared() {
-            try {
-                api = TestApi.start(Map.of(
-                        "talpuls.map.tiles-url", "https://{s}.tiles.example.org/{z}/{x}/{y}.png",
-                        "talpuls.api.database.statement-timeout", "3s",
-                        "talpuls.api.verification.pause", "20ms"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            api = TestApi.start(Map.of(
+                    "talpuls.map.tiles-url", "https://{s}.tiles.example.org/{z}/{x}/{y}.png",
+                    "talpuls.api.database.statement-timeout", "3s",
+                    "talpuls.api.verification.pause", "20ms"));
         }
 
         @Override
-        public void close() throws IOException {
+        public void close() {
             api.close();
         }
     }

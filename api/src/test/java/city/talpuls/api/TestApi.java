@@ -1,10 +1,10 @@
 package city.talpuls.api;
 
+import city.talpuls.model.timescale.TestDatabases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,8 +19,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The api as a whole, on a free port, over a real database; Kafka is away. {@code -Dtalpuls.test.database} names another
- * database, a TimescaleDB for instance, by a JDBC address with user and password; all that is in it is lost.
+ * The api as a whole, on a free port, over a real database; Kafka is away. The database is plain PostgreSQL; with {@code
+ * -Dtalpuls.test.database=timescale} one with TimescaleDB, or the one whose JDBC address, with user and password, is given
+ * instead: all that is in it is lost.
  */
 public final class TestApi implements AutoCloseable {
 
@@ -28,23 +29,27 @@ public final class TestApi implements AutoCloseable {
 
     private static final String NO_KAFKA = "127.0.0.1:9";
 
-    private final @Nullable EmbeddedPostgres postgres;
+    private static final String TIMESCALE = "timescale";
+
+    private final city.talpuls.model.timescale.@Nullable TestDatabase ours;
     private final EmbeddedServer server;
     private final Jdbi database;
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
-    private TestApi(@Nullable EmbeddedPostgres postgres, String url, EmbeddedServer server) {
-        this.postgres = postgres;
+    private TestApi(city.talpuls.model.timescale.@Nullable TestDatabase ours, String url, EmbeddedServer server) {
+        this.ours = ours;
         this.server = server;
         this.database = Jdbi.create(url);
     }
 
     /** Starts it, and waits until it answers. */
-    public static TestApi start(Map<String, Object> settings) throws IOException {
-        String named = System.getProperty(DATABASE);
-        EmbeddedPostgres postgres = named == null ? EmbeddedPostgres.start() : null;
-        String url = postgres == null ? String.valueOf(named) : postgres.getJdbcUrl("postgres", "postgres");
+    public static TestApi start(Map<String, Object> settings) {
+        String named = System.getProperty(DATABASE, "");
+        var ours = named.startsWith("jdbc:")
+                ? null
+                : named.equals(TIMESCALE) ? TestDatabases.timescale() : TestDatabases.plain();
+        String url = ours == null ? named : ours.url();
         var all = new HashMap<String, Object>(Map.of(
                 "micronaut.server.port",
                 "-1",
@@ -55,7 +60,7 @@ public final class TestApi implements AutoCloseable {
                 "talpuls.kafka.bootstrap-servers",
                 NO_KAFKA));
         all.putAll(settings);
-        var api = new TestApi(postgres, url, server(all));
+        var api = new TestApi(ours, url, server(all));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> api.get("/api/v1/devices").status() == 200);
@@ -107,11 +112,11 @@ public final class TestApi implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         server.close();
         client.close();
-        if (postgres != null) {
-            postgres.close();
+        if (ours != null) {
+            ours.close();
         }
     }
 
