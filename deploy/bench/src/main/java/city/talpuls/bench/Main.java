@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         description =
                 "Measures the platform, kills its parts or feeds it nonsense, each part a process of its own on loopback.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "ingest|store|codecs|chaos|fuzz",
+        synopsisSubcommandLabel = "ingest|late|store|codecs|chaos|fuzz",
         sortOptions = false)
 public final class Main {
 
@@ -83,6 +83,30 @@ public final class Main {
         try (var house = new House(folder, broker, House.Stay.LONG)) {
             var extent = new IngestBenchmark.Extent(span.dividedBy(2), span, underWay, publishers, brokerPid);
             out.println(IngestBenchmark.table(new IngestBenchmark(house, extent, out, clock).run()));
+        }
+        clear(folder);
+        return 0;
+    }
+
+    @Command(name = "late", description = "How soon the quarter hour of a late reading is right, by how late it is.")
+    int late(
+            @Option(
+                            names = "--rounds",
+                            defaultValue = "25",
+                            description =
+                                    "quarter hours, of two readings each, per lateness (default: ${DEFAULT-VALUE})")
+                    int rounds,
+            @Option(
+                            names = "--per-second",
+                            defaultValue = "500",
+                            description = "messages of other devices meanwhile (default: ${DEFAULT-VALUE})")
+                    int perSecond,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean asked)
+            throws IOException, InterruptedException, SQLException {
+        var folder = Files.createTempDirectory("talpuls-late");
+        try (var house = new House(folder, null, House.Stay.LONG)) {
+            var extent = LateReadingsBenchmark.Extent.of(perSecond, rounds);
+            out.println(LateReadingsBenchmark.table(new LateReadingsBenchmark(house, extent, out, clock).run()));
         }
         clear(folder);
         return 0;
