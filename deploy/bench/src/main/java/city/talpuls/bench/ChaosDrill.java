@@ -79,14 +79,26 @@ final class ChaosDrill implements AutoCloseable {
      * How much of it.
      *
      * @param rounds how often each part is killed
+     * @param victims which are killed together, in their order
      * @param away how long a killed part stays away
      * @param outage how long Kafka, and then the database, are stopped
      * @param rate messages a second
      */
-    record Extent(int rounds, Duration away, Duration outage, int rate) {
+    record Extent(int rounds, List<List<String>> victims, Duration away, Duration outage, int rate) {
 
-        static final Extent SHORT = new Extent(1, Duration.ofSeconds(1), Duration.ofSeconds(15), 200);
-        static final Extent LONG = new Extent(3, Duration.ofSeconds(5), Duration.ofMinutes(1), 500);
+        static final Extent SHORT = new Extent(
+                1,
+                List.of(
+                        List.of("postgres", "api"),
+                        List.of("kafka"),
+                        List.of("mqtt", "streams"),
+                        List.of("streams-2"),
+                        List.of("ingest")),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(15),
+                200);
+        static final Extent LONG =
+                new Extent(3, PARTS.stream().map(List::of).toList(), Duration.ofSeconds(5), Duration.ofMinutes(1), 500);
     }
 
     /**
@@ -142,8 +154,8 @@ final class ChaosDrill implements AutoCloseable {
         var sending = load.start(house.broker(IN_FLIGHT));
         var troubles = new ArrayList<String>();
         for (int round = 0; round < extent.rounds(); round++) {
-            for (String part : house.names()) {
-                kill(part);
+            for (List<String> parts : extent.victims()) {
+                kill(parts);
             }
         }
         outage("kafka", List.of("ingest", "streams"), troubles);
@@ -178,17 +190,24 @@ final class ChaosDrill implements AutoCloseable {
         house.close();
     }
 
-    private void kill(String part) throws IOException, InterruptedException {
+    private void kill(List<String> parts) throws IOException, InterruptedException {
         await("load", acknowledgedAtLeast(load.acknowledged() + extent.rate()));
-        house.part(part).kill9();
-        if (part.equals(FORGETFUL)) {
-            house.forget(part);
+        for (String part : parts) {
+            house.part(part).kill9();
+            if (part.equals(FORGETFUL)) {
+                house.forget(part);
+            }
         }
         TimeUnit.MILLISECONDS.sleep(extent.away().toMillis());
         var began = clock.instant();
-        house.begin(part);
-        house.part(part).awaitReady();
-        out.printf(Locale.ROOT, "killed %-9s  ready again after %.1f s%n", part, seconds(began));
+        for (String part : parts) {
+            house.begin(part);
+        }
+        for (String part : parts) {
+            house.part(part).awaitReady();
+        }
+        out.printf(
+                Locale.ROOT, "killed %-13s  ready again after %.1f s%n", String.join(" and ", parts), seconds(began));
     }
 
     /** Stops a server for a while, and asks the parts that need it how they are. */
