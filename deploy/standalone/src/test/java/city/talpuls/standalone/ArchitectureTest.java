@@ -35,13 +35,27 @@ final class ArchitectureTest {
     static final ArchRule ingestKnowsOnlyTheModel = room("ingest");
 
     @ArchTest
-    static final ArchRule streamsKnowsOnlyTheModelAndTheCodecs = room("streams", "city.talpuls.codec..");
+    static final ArchRule streamsKnowsOnlyTheModelCodecsAndIndicators =
+            room("streams", "city.talpuls.codec..", "city.talpuls.indicators..");
 
     @ArchTest
-    static final ArchRule apiKnowsOnlyTheModelAndTheCodecs = room("api", "city.talpuls.codec..");
+    static final ArchRule apiKnowsOnlyTheModelCodecsAndIndicators =
+            room("api", "city.talpuls.codec..", "city.talpuls.indicators..");
 
     @ArchTest
     static final ArchRule theCodecsKnowOnlyTheModel = room("codec");
+
+    @ArchTest
+    static final ArchRule theIndicatorsKnowOnlyTheModel = room("indicators");
+
+    @ArchTest
+    static final ArchRule indicatorsAreMadeOfValuesAlone = noClasses()
+            .that()
+            .resideInAPackage("city.talpuls.indicators..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "io.micronaut..", "java.sql..", "java.net..")
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule codecsGoNowhere = noClasses()
