@@ -17,7 +17,7 @@ public final class TestDatabase {
 
     void clear() {
         execute(
-                "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, uplink,"
+                "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, uplink, alert, alert_event, delivery,"
                         + " request, registry_entry, registry_change, progress RESTART IDENTITY");
         execute(
                 "UPDATE retention SET keep = CASE WHEN class IN ('dead-letters', 'frames', 'uplinks') THEN interval '90 days' END,"

@@ -172,7 +172,7 @@ final class Relay {
             int entries = handle.createUpdate("""
                             INSERT INTO registry_change (kind, id, entry)
                             SELECT kind, id, entry FROM registry_entry
-                            ORDER BY array_position(ARRAY['codec', 'profile', 'gateway', 'device'], kind), id""").execute();
+                            ORDER BY array_position(ARRAY['codec', 'profile', 'gateway', 'device', 'recipient', 'rule'], kind), id""").execute();
             if (entries > 0) {
                 LOG.info("{} has nothing of the registry, and gets all {} entries", TOPIC.topic(), entries);
             }

@@ -20,7 +20,11 @@ public record EntryKey(Kind kind, String id) {
         /** A {@link Registration}. */
         DEVICE,
         /** A {@link Gateway}. */
-        GATEWAY;
+        GATEWAY,
+        /** An {@link AlertRule}. */
+        RULE,
+        /** A {@link Recipient}. */
+        RECIPIENT;
 
         /** The kind as a word, {@code profile} for instance. */
         public String label() {

@@ -174,8 +174,9 @@ public final class Archive {
         if (kafka == null || !kafka.equals(manifest.kafka())) {
             statement.execute("DELETE FROM progress");
         }
-        statement.execute("INSERT INTO registry_change (kind, id, entry) SELECT kind, id, entry FROM registry_entry"
-                + " ORDER BY array_position(ARRAY['codec', 'profile', 'device', 'gateway'], kind), id");
+        statement.execute(
+                "INSERT INTO registry_change (kind, id, entry) SELECT kind, id, entry FROM registry_entry"
+                        + " ORDER BY array_position(ARRAY['codec', 'profile', 'device', 'gateway', 'recipient', 'rule'], kind), id");
         statement.execute("SELECT setval('request_group', greatest(1, (SELECT max(of_group) FROM request)))");
         for (String identity : identities()) {
             statement.execute(identity);

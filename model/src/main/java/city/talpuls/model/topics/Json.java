@@ -1,5 +1,6 @@
 package city.talpuls.model.topics;
 
+import city.talpuls.model.measurement.AlertEvent;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Interval;
 import city.talpuls.model.measurement.Payload;
@@ -7,8 +8,11 @@ import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Reason;
 import city.talpuls.model.measurement.Rfc3339;
+import city.talpuls.model.measurement.Severity;
+import city.talpuls.model.registry.AlertRule;
 import city.talpuls.model.registry.CodecForm;
 import city.talpuls.model.registry.Derivation;
+import city.talpuls.model.registry.Recipient;
 import city.talpuls.model.registry.Setting;
 import city.talpuls.model.registry.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -35,6 +39,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -55,6 +60,12 @@ public final class Json {
         text(words, CodecForm.class, CodecForm::label, CodecForm::ofLabel);
         text(words, Derivation.class, Derivation::label, Derivation::ofLabel);
         text(words, Visibility.class, Visibility::label, Visibility::ofLabel);
+        word(words, Severity.class);
+        word(words, AlertEvent.Kind.class);
+        word(words, AlertRule.Watch.class);
+        word(words, AlertRule.Statistic.class);
+        word(words, AlertRule.Direction.class);
+        word(words, Recipient.Channel.class);
         text(words, Instant.class, Rfc3339::write, Rfc3339::read);
         words.addKeySerializer(Setting.class, new JsonSerializer<>() {
             @Override
@@ -119,6 +130,15 @@ public final class Json {
     /** The codec of one type of value. */
     public <T> JsonCodec<T> codec(Class<T> type) {
         return new JsonCodec<>(mapper.writerFor(type), mapper.readerFor(type));
+    }
+
+    /** A constant by its name in small letters. */
+    private static <E extends Enum<E>> void word(SimpleModule module, Class<E> type) {
+        text(
+                module,
+                type,
+                constant -> constant.name().toLowerCase(Locale.ROOT),
+                label -> Enum.valueOf(type, label.toUpperCase(Locale.ROOT)));
     }
 
     private static <T> void text(

@@ -1,9 +1,11 @@
 package city.talpuls.model.topics;
 
+import city.talpuls.model.registry.AlertRule;
 import city.talpuls.model.registry.CodecSource;
 import city.talpuls.model.registry.EntryKey;
 import city.talpuls.model.registry.Gateway;
 import city.talpuls.model.registry.Profile;
+import city.talpuls.model.registry.Recipient;
 import city.talpuls.model.registry.Registration;
 import city.talpuls.model.registry.RegistryEntry;
 
@@ -14,12 +16,16 @@ public final class RegistryRecords {
     private final JsonCodec<Profile> profiles;
     private final JsonCodec<Registration> devices;
     private final JsonCodec<Gateway> gateways;
+    private final JsonCodec<AlertRule> rules;
+    private final JsonCodec<Recipient> recipients;
 
     public RegistryRecords(Json json) {
         codecs = json.codec(CodecSource.class);
         profiles = json.codec(Profile.class);
         devices = json.codec(Registration.class);
         gateways = json.codec(Gateway.class);
+        rules = json.codec(AlertRule.class);
+        recipients = json.codec(Recipient.class);
     }
 
     /** The entry as JSON. */
@@ -29,6 +35,8 @@ public final class RegistryRecords {
             case Profile profile -> profiles.write(profile);
             case Registration device -> devices.write(device);
             case Gateway gateway -> gateways.write(gateway);
+            case AlertRule rule -> rules.write(rule);
+            case Recipient recipient -> recipients.write(recipient);
         };
     }
 
@@ -43,6 +51,8 @@ public final class RegistryRecords {
             case PROFILE -> profiles.read(json);
             case DEVICE -> devices.read(json);
             case GATEWAY -> gateways.read(json);
+            case RULE -> rules.read(json);
+            case RECIPIENT -> recipients.read(json);
         };
     }
 }

@@ -24,6 +24,9 @@ public final class Topics {
     /** One {@link city.talpuls.model.measurement.DeadLetter} per message that could not be read. */
     public static final Topic DEAD_LETTERS = Topic.keptFor("talpuls.dead-letters", Duration.ofDays(30));
 
+    /** One {@link city.talpuls.model.measurement.AlertEvent} whenever something happens to an alert. */
+    public static final Topic ALERTS = Topic.keptFor("talpuls.alerts", Duration.ofDays(30));
+
     /** The registry: the latest {@link city.talpuls.model.measurement.Device} of each id. */
     public static final Topic DEVICES = Topic.compacted("talpuls.devices");
 
@@ -36,7 +39,7 @@ public final class Topics {
 
     /** Every topic that must exist before a message can flow. */
     public static final List<Topic> ALL =
-            List.of(UPLINKS, READINGS, AGGREGATES, DUPLICATES, DEAD_LETTERS, DEVICES, REGISTRY);
+            List.of(UPLINKS, READINGS, AGGREGATES, DUPLICATES, DEAD_LETTERS, ALERTS, DEVICES, REGISTRY);
 
     /** The topics into which every message that was received ends, exactly once in exactly one of them. */
     public static final List<Topic> OUTCOMES = List.of(READINGS, DUPLICATES, DEAD_LETTERS);

@@ -118,6 +118,7 @@ abstract class MigrationsContract<D extends TestDatabase> {
 
     /** The schema as it was before the store's third version. */
     void asBefore() throws SQLException {
+        sql.run("DROP TABLE delivery, alert_event, alert");
         sql.run("DROP VIEW uplink_message");
         sql.run("DROP TABLE uplink");
         sql.run("DROP TABLE numbering");

@@ -2,15 +2,18 @@ package city.talpuls.model.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.talpuls.model.measurement.AlertEvent;
 import city.talpuls.model.measurement.DeadLetter;
 import city.talpuls.model.measurement.Device;
 import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.Duplicate;
 import city.talpuls.model.measurement.Reason;
 import city.talpuls.model.measurement.Report;
+import city.talpuls.model.registry.AlertRule;
 import city.talpuls.model.registry.CodecSource;
 import city.talpuls.model.registry.Gateway;
 import city.talpuls.model.registry.Profile;
+import city.talpuls.model.registry.Recipient;
 import city.talpuls.model.registry.Registration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -41,7 +44,10 @@ class DocumentedTopicsTest {
                 Arguments.of("codec-source", CodecSource.class),
                 Arguments.of("profile", Profile.class),
                 Arguments.of("registration", Registration.class),
-                Arguments.of("gateway", Gateway.class));
+                Arguments.of("gateway", Gateway.class),
+                Arguments.of("alert-event", AlertEvent.class),
+                Arguments.of("alert-rule", AlertRule.class),
+                Arguments.of("recipient", Recipient.class));
     }
 
     @ParameterizedTest(name = "{0}")

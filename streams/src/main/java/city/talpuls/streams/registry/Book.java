@@ -4,10 +4,12 @@ import city.talpuls.codec.BadCodecException;
 import city.talpuls.codec.Codec;
 import city.talpuls.codec.Decoded;
 import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.registry.AlertRule;
 import city.talpuls.model.registry.CodecSource;
 import city.talpuls.model.registry.EntryKey;
 import city.talpuls.model.registry.Gateway;
 import city.talpuls.model.registry.Profile;
+import city.talpuls.model.registry.Recipient;
 import city.talpuls.model.registry.Registration;
 import city.talpuls.model.registry.RegistryEntry;
 import city.talpuls.streams.decode.Equipment;
@@ -80,8 +82,14 @@ final class Book {
                 registrations.put(registration.device(), registration);
                 forget(registration.device());
             }
+            case AlertRule rule -> {
+                // Not looked at yet.
+            }
             case Gateway gateway -> {
                 // No message is understood another way for it.
+            }
+            case Recipient recipient -> {
+                // Whoever tells alerts reads it in the database.
             }
         }
     }
@@ -109,7 +117,7 @@ final class Book {
                     forget(new DeviceId(key.id()));
                 }
             }
-            case GATEWAY -> {}
+            case GATEWAY, RULE, RECIPIENT -> {}
         }
     }
 
