@@ -48,7 +48,7 @@ public final class TestApi implements AutoCloseable {
         String named = System.getProperty(DATABASE, "");
         var ours = named.startsWith("jdbc:")
                 ? null
-                : named.equals(TIMESCALE) ? TestDatabases.timescale() : TestDatabases.plain();
+                : named.equals(TIMESCALE) ? TestDatabases.timescaleForMany() : TestDatabases.plain();
         String url = ours == null ? named : ours.url();
         var all = new HashMap<String, Object>(Map.of(
                 "micronaut.server.port",

@@ -23,6 +23,13 @@ public final class TestDatabases {
         return hasDocker() ? ContainerTimescale.start() : PGliteTimescale.start(pglite(), PGliteTimescale.INSTALLED);
     }
 
+    /** As {@link #timescale()}, with as many sessions as anybody opens: in a container only. */
+    public static TimescaleDatabase timescaleForMany() {
+        Assumptions.assumeTrue(
+                hasDocker(), "TimescaleDB is not tested with several sessions: this machine has no Docker engine");
+        return ContainerTimescale.start();
+    }
+
     /** As {@link #timescale()}, but TimescaleDB is not installed yet. */
     public static TimescaleDatabase beforeTimescale() {
         return hasDocker()
