@@ -37,6 +37,11 @@ public final class Districts {
                 lines("outline.csv").map(cells -> position(cells[0], cells[1])).toList());
     }
 
+    /** Their names. */
+    public List<String> names() {
+        return districts.stream().map(District::name).toList();
+    }
+
     /** The name of the district in which the place lies; empty outside of the city. */
     public Optional<String> of(Position place) {
         return inCity(place)

@@ -12,6 +12,7 @@ import city.talpuls.model.registry.Profile;
 import city.talpuls.model.registry.Recipient;
 import city.talpuls.model.registry.Registration;
 import city.talpuls.model.registry.RegistryEntry;
+import city.talpuls.streams.alerts.Watchlist;
 import city.talpuls.streams.decode.Equipment;
 import city.talpuls.streams.quality.Rules;
 import java.lang.management.ManagementFactory;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What is registered at the moment. One thread writes, any may read; a reader sees a device with its old equipment or
@@ -46,6 +48,8 @@ final class Book {
     private final Map<DeviceId, Registration> registrations = new ConcurrentHashMap<>();
     private final Map<DeviceId, Equipment> equipments = new ConcurrentHashMap<>();
     private final Map<String, Rules> rules = new ConcurrentHashMap<>();
+    private final Map<String, AlertRule> alertRules = new ConcurrentHashMap<>();
+    private final AtomicReference<Watchlist> watchlist = new AtomicReference<>(Watchlist.EMPTY);
     private final AtomicInteger edition = new AtomicInteger();
     private final AtomicInteger runs = new AtomicInteger();
     private final Equipment plain;
@@ -83,7 +87,8 @@ final class Book {
                 forget(registration.device());
             }
             case AlertRule rule -> {
-                // Not looked at yet.
+                alertRules.put(rule.id(), rule);
+                watchlist.set(new Watchlist(alertRules.values()));
             }
             case Gateway gateway -> {
                 // No message is understood another way for it.
@@ -117,7 +122,11 @@ final class Book {
                     forget(new DeviceId(key.id()));
                 }
             }
-            case GATEWAY, RULE, RECIPIENT -> {}
+            case RULE -> {
+                alertRules.remove(key.id());
+                watchlist.set(new Watchlist(alertRules.values()));
+            }
+            case GATEWAY, RECIPIENT -> {}
         }
     }
 
@@ -142,6 +151,20 @@ final class Book {
         String profile =
                 registration == null || registration.profile() == null ? Profile.DEFAULT : registration.profile();
         return rules.getOrDefault(profile, Rules.NONE);
+    }
+
+    /** The alert rules that count. */
+    Watchlist watchlist() {
+        return watchlist.get();
+    }
+
+    /** How often the device speaks, as its registration says, or its profile. */
+    Optional<Duration> interval(DeviceId device) {
+        Optional<Registration> registration = registration(device);
+        Optional<Duration> own = registration.map(Registration::interval);
+        return own.isPresent()
+                ? own
+                : registration.map(Registration::profile).map(profiles::get).map(Profile::interval);
     }
 
     /** How the device is to be understood. */

@@ -13,6 +13,8 @@ import city.talpuls.model.registry.Setting;
 import city.talpuls.model.topics.Json;
 import city.talpuls.model.topics.RegistryRecords;
 import city.talpuls.model.topics.Topics;
+import city.talpuls.streams.alerts.Watched;
+import city.talpuls.streams.alerts.Watchlist;
 import city.talpuls.streams.decode.Equipment;
 import city.talpuls.streams.quality.Rules;
 import java.time.Duration;
@@ -38,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * The registry as it stands on its topic, read from the beginning at the start and followed from then on, so that a change
  * counts on every instance as soon as it is on the topic.
  */
-public final class Catalogue implements AutoCloseable {
+public final class Catalogue implements Watched, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
     private static final TopicPartition TOPIC = new TopicPartition(Topics.REGISTRY.name(), 0);
@@ -101,6 +103,16 @@ public final class Catalogue implements AutoCloseable {
     public Rules rules(DeviceId device, long registry) {
         await(registry, LONGEST_WAIT);
         return book.rules(device);
+    }
+
+    @Override
+    public Watchlist watchlist() {
+        return book.watchlist();
+    }
+
+    @Override
+    public Optional<Duration> interval(DeviceId device) {
+        return book.interval(device);
     }
 
     /** What operators decided about the device, if they did. */

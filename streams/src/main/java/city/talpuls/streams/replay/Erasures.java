@@ -25,6 +25,7 @@ final class Erasures {
             Topics.AGGREGATES.name(),
             Topics.DUPLICATES.name(),
             Topics.DEAD_LETTERS.name(),
+            Topics.ALERTS.name(),
             Topics.DEVICES.name());
 
     private static final String TAKE = """

@@ -108,6 +108,7 @@ public final class Erasure {
                                 until));
             }
         }
+        erased.add("alerts", run(connection, "DELETE FROM alert WHERE device = ? AND raised_at <= ?", id, until));
         erased.add("uplinks", run(connection, "DELETE FROM uplink WHERE device = ? AND received_at <= ?", id, until));
         erased.add(
                 "requests",

@@ -1,5 +1,6 @@
 package city.talpuls.streams.store;
 
+import city.talpuls.model.measurement.AlertEvent;
 import city.talpuls.model.measurement.DeadLetter;
 import city.talpuls.model.measurement.Device;
 import city.talpuls.model.measurement.DeviceAggregates;
@@ -68,7 +69,7 @@ public final class StoreWriter implements AutoCloseable {
 
     /** How many connections to the database they use at the same time. */
     public static int connections(int parallel) {
-        return 2 * parallel + 4;
+        return 2 * parallel + 5;
     }
 
     public StoreWriter start() {
@@ -86,6 +87,7 @@ public final class StoreWriter implements AutoCloseable {
         start(Topics.DEAD_LETTERS, 1, Reader.of(json.codec(DeadLetter.class)), new DeadLettersSink());
         start(Topics.DUPLICATES, 1, Reader.of(json.codec(Duplicate.class)), new DuplicatesSink());
         start(Topics.DEVICES, 1, Reader.ofCompacted(json.codec(Device.class)), new DevicesSink());
+        start(Topics.ALERTS, 1, Reader.of(json.codec(AlertEvent.class)), new AlertsSink());
         start(Topics.UPLINKS, 1, new Arrivals(), new UplinksSink());
         return this;
     }

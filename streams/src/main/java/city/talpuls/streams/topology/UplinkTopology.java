@@ -1,5 +1,6 @@
 package city.talpuls.streams.topology;
 
+import city.talpuls.model.measurement.AlertEvent;
 import city.talpuls.model.measurement.DeadLetter;
 import city.talpuls.model.measurement.Device;
 import city.talpuls.model.measurement.DeviceAggregates;
@@ -8,6 +9,8 @@ import city.talpuls.model.measurement.Report;
 import city.talpuls.model.registry.Districts;
 import city.talpuls.model.topics.Json;
 import city.talpuls.model.topics.Topics;
+import city.talpuls.streams.alerts.Observed;
+import city.talpuls.streams.alerts.Watch;
 import city.talpuls.streams.decode.Decoder;
 import city.talpuls.streams.decode.Decoding;
 import city.talpuls.streams.dedupe.Dedupe;
@@ -73,6 +76,7 @@ public final class UplinkTopology {
         builder.addStateStore(Register.store(json));
         builder.addStateStore(Check.store(memory));
         builder.addStateStore(Windows.store());
+        Watch.stores(json).forEach(builder::addStateStore);
 
         KStream<String, Addressed> addressed = builder.stream(
                         Topics.UPLINKS.name(),
@@ -108,8 +112,19 @@ public final class UplinkTopology {
                         Register.storeName())
                 .to(Topics.DEVICES.name(), to(Device.class, "devices"));
 
-        checked.process(() -> new Windows(memory), Named.as("windows"), Windows.storeNames())
-                .to(Topics.AGGREGATES.name(), to(DeviceAggregates.class, "aggregates"));
+        KStream<String, DeviceAggregates> aggregates =
+                checked.process(() -> new Windows(memory), Named.as("windows"), Windows.storeNames());
+
+        aggregates.to(Topics.AGGREGATES.name(), to(DeviceAggregates.class, "aggregates"));
+
+        KStream<String, Observed> said = checked.mapValues(Observed.Said::new, Named.as("said"));
+        KStream<String, Observed> summed = aggregates.mapValues(Observed.Summed::new, Named.as("summed"));
+        said.merge(summed, Named.as("observed"))
+                .process(
+                        () -> new Watch(catalogue, Register.storeName()),
+                        Named.as("watch"),
+                        Watch.storeNames(Register.storeName()))
+                .to(Topics.ALERTS.name(), to(AlertEvent.class, "alerts"));
 
         return builder.build();
     }

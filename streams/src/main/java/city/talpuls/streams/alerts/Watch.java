@@ -1,0 +1,286 @@
+package city.talpuls.streams.alerts;
+
+import city.talpuls.model.measurement.Aggregate;
+import city.talpuls.model.measurement.AlertEvent;
+import city.talpuls.model.measurement.Device;
+import city.talpuls.model.measurement.DeviceAggregates;
+import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.Reading;
+import city.talpuls.model.measurement.Report;
+import city.talpuls.model.measurement.Request;
+import city.talpuls.model.measurement.Summary;
+import city.talpuls.model.registry.AlertRule;
+import city.talpuls.model.topics.Json;
+import city.talpuls.streams.moments.Moments;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what devices say, and that they say nothing, against the rules that count at present. */
+public final class Watch implements Processor<String, Observed, String, AlertEvent> {
+
+    /** How often windows that are over, silent devices and rules that are gone are looked for. */
+    static final Duration PACE = Duration.ofSeconds(5);
+
+    /** How long after its end a window is looked at, so that its last readings are in it. */
+    static final Duration AFTER = Duration.ofSeconds(5);
+
+    private static final String STANDINGS = "standings";
+    private static final String SEEN = "watched-windows";
+    private static final String HEARD = "heard";
+
+    private final Watched watched;
+    private final String devices;
+    private ProcessorContext<String, AlertEvent> context;
+    private KeyValueStore<String, Standing> standings;
+    private KeyValueStore<String, Seen> seen;
+    private Scope scope;
+    private Rise rise;
+    private Latest latest;
+    private Ears ears;
+
+    /**
+     * @param watched what is to be watched
+     * @param devices the name of the store of registered devices
+     */
+    public Watch(Watched watched, String devices) {
+        this.watched = watched;
+        this.devices = devices;
+    }
+
+    /** The memories that this step needs of its own. */
+    public static List<StoreBuilder<?>> stores(Json json) {
+        return List.of(
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(STANDINGS), Serdes.String(), json.codec(Standing.class)),
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(SEEN), Serdes.String(), json.codec(Seen.class)),
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(HEARD), Serdes.String(), json.codec(Hearing.class)));
+    }
+
+    /** The names of the stores that this step uses: those of {@link #stores}, the moments, and the registered devices. */
+    public static String[] storeNames(String devices) {
+        return new String[] {STANDINGS, SEEN, HEARD, Moments.storeName(), devices};
+    }
+
+    @Override
+    public void init(ProcessorContext<String, AlertEvent> context) {
+        this.context = context;
+        this.standings = context.getStateStore(STANDINGS);
+        this.seen = context.getStateStore(SEEN);
+        KeyValueStore<String, Device> registered = context.getStateStore(devices);
+        var moments = new Moments(context.getStateStore(Moments.storeName()));
+        this.scope = new Scope(registered);
+        this.rise = new Rise(moments);
+        this.latest = new Latest(moments);
+        this.ears = new Ears(context.getStateStore(HEARD), watched::interval, context.currentSystemTimeMs());
+        context.schedule(PACE, PunctuationType.WALL_CLOCK_TIME, this::look);
+    }
+
+    @Override
+    public void process(Record<String, Observed> message) {
+        Watchlist rules = watched.watchlist();
+        switch (message.value()) {
+            case Observed.Said said -> said(rules, said.checked().report());
+            case Observed.Summed summed -> summed(rules, summed.aggregates());
+        }
+    }
+
+    private void said(Watchlist rules, Report report) {
+        DeviceId device = report.device();
+        if (report.asksFor(Request.Kind.ERASE)) {
+            forget(device);
+            return;
+        }
+        if (report.request() != null || report.isMore() || report.redecoding() != null) {
+            return; // It is no word of the device itself, or an old one.
+        }
+        if (!rules.ofSilence().isEmpty()) {
+            ears.hear(device, report.receivedAt().toEpochMilli(), context.currentSystemTimeMs());
+            for (AlertRule rule : rules.ofSilence()) {
+                standing(rule, device).ifPresent(standing -> judge(rule, device, report.receivedAt(), 0));
+            }
+        }
+        report.readings().stream()
+                .filter(reading -> !rules.ofReadings(reading.property()).isEmpty())
+                .sorted(Comparator.comparing(Reading::time))
+                .forEach(reading -> judge(rules, report, reading));
+    }
+
+    private void judge(Watchlist rules, Report report, Reading reading) {
+        if (!latest.move(report, reading) || !reading.quality().isGood()) {
+            return;
+        }
+        DeviceId device = report.device();
+        for (AlertRule rule : rules.ofReadings(reading.property())) {
+            if (scope.has(rule, device)) {
+                Duration per = rule.per();
+                OptionalDouble value =
+                        per == null ? OptionalDouble.of(reading.value()) : rise.of(device.value(), reading, per);
+                value.ifPresent(number -> judge(rule, device, reading.time(), number));
+            }
+        }
+    }
+
+    private void summed(Watchlist rules, DeviceAggregates told) {
+        DeviceId device = told.device();
+        Instant end = told.start().plus(told.interval().length());
+        for (Aggregate aggregate : told.series()) {
+            for (AlertRule rule : rules.ofAggregates(told.interval(), aggregate.property())) {
+                Double value = figure(rule, aggregate);
+                if (value != null && scope.has(rule, device)) {
+                    see(rule, device, new Seen(end, value, false), context.currentSystemTimeMs());
+                }
+            }
+        }
+    }
+
+    private static @Nullable Double figure(AlertRule rule, Aggregate aggregate) {
+        Summary summary = aggregate.summary();
+        AlertRule.Statistic statistic = rule.statistic();
+        if (summary == null || statistic == null) {
+            return statistic == AlertRule.Statistic.COUNT ? Double.valueOf(0) : null;
+        }
+        return switch (statistic) {
+            case MEAN -> summary.mean();
+            case MIN -> summary.min();
+            case MAX -> summary.max();
+            case SUM -> summary.sum();
+            case COUNT -> (double) summary.count();
+        };
+    }
+
+    /** Notes the window, and looks at it if it is over; the one before it is looked at first. */
+    private void see(AlertRule rule, DeviceId device, Seen now, long at) {
+        String key = key(rule, device);
+        Seen before = seen.get(key);
+        if (before != null) {
+            if (now.end().isBefore(before.end())) {
+                return;
+            }
+            if (!before.isJudged() && now.end().isAfter(before.end())) {
+                judge(rule, device, before.end(), before.value());
+            }
+        }
+        if (isOver(now, at)) {
+            judge(rule, device, now.end(), now.value());
+            seen.put(key, now.judged());
+        } else {
+            seen.put(key, now);
+        }
+    }
+
+    private static boolean isOver(Seen window, long at) {
+        return window.end().plus(AFTER).toEpochMilli() <= at;
+    }
+
+    /** What nobody says by a message: windows that are over, devices that are silent, rules that are gone. */
+    private void look(long now) {
+        scope.forget();
+        Watchlist rules = watched.watchlist();
+        for (KeyValue<String, Seen> window : all(seen)) {
+            DeviceId device = device(window.key);
+            AlertRule rule = rules.rule(ruleId(window.key)).orElse(null);
+            if (rule == null || rule.interval() == null || !scope.has(rule, device)) {
+                seen.delete(window.key);
+            } else if (!window.value.isJudged() && isOver(window.value, now)) {
+                judge(rule, device, window.value.end(), window.value.value());
+                seen.put(window.key, window.value.judged());
+            }
+        }
+        for (KeyValue<String, Standing> standing : all(standings)) {
+            DeviceId device = device(standing.key);
+            AlertRule rule = rules.rule(ruleId(standing.key)).orElse(null);
+            if (rule == null || !scope.has(rule, device)) {
+                standings.delete(standing.key);
+                tell(standing.value.end(Instant.ofEpochMilli(now)));
+            }
+        }
+        for (AlertRule rule : rules.ofSilence()) {
+            double least = rule.levels().getFirst().raise();
+            ears.forEach(now, (device, times) -> {
+                if (times >= least && scope.has(rule, device)) {
+                    judge(rule, device, Instant.ofEpochMilli(now), times);
+                }
+            });
+        }
+    }
+
+    private void judge(AlertRule rule, DeviceId device, Instant time, double value) {
+        String key = key(rule, device);
+        Standing before = standings.get(key);
+        Standing.Step step = (before == null ? Standing.CALM : before).next(rule, device, time, value);
+        if (step.standing().isCalm()) {
+            if (before != null) {
+                standings.delete(key);
+            }
+        } else if (!step.standing().equals(before)) {
+            standings.put(key, step.standing());
+        }
+        tell(step.event());
+    }
+
+    private void tell(@Nullable AlertEvent event) {
+        if (event != null) {
+            context.forward(new Record<>(event.device().value(), event, context.currentSystemTimeMs()));
+        }
+    }
+
+    private Optional<Standing> standing(AlertRule rule, DeviceId device) {
+        return Optional.ofNullable(standings.get(key(rule, device)));
+    }
+
+    private void forget(DeviceId device) {
+        String start = device.value() + "\n";
+        for (KeyValueStore<String, ?> store : List.<KeyValueStore<String, ?>>of(standings, seen)) {
+            keys(store, start).forEach(store::delete);
+        }
+        ears.forget(device);
+        latest.forget(device);
+    }
+
+    private static List<String> keys(KeyValueStore<String, ?> store, String start) {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, ?> all = store.range(start, start + Character.MAX_VALUE)) {
+            all.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
+    }
+
+    private static <T> List<KeyValue<String, T>> all(KeyValueStore<String, T> store) {
+        List<KeyValue<String, T>> entries = new ArrayList<>();
+        try (KeyValueIterator<String, T> all = store.all()) {
+            all.forEachRemaining(entries::add);
+        }
+        return entries;
+    }
+
+    /** No id has a line break in it. */
+    private static String key(AlertRule rule, DeviceId device) {
+        return device.value() + "\n" + rule.id();
+    }
+
+    private static DeviceId device(String key) {
+        return new DeviceId(key.substring(0, key.indexOf('\n')));
+    }
+
+    private static String ruleId(String key) {
+        return key.substring(key.indexOf('\n') + 1);
+    }
+}
