@@ -24,6 +24,38 @@ public final class TestDatabase {
                         + " dropped_before = DEFAULT");
     }
 
+    /** An alert with its events: raised, and cleared if it is over. */
+    TestDatabase alert(
+            String id, String rule, String device, String severity, Instant raisedAt, @Nullable Instant clearedAt) {
+        execute(
+                "INSERT INTO alert (id, rule, name, device, property, severity, value, raised_at, changed_at, cleared_at, events)"
+                        + " VALUES (?, ?, ?, ?, 'water_level', ?, 251.5, ?, ?, ?, ?)",
+                id,
+                rule,
+                rule,
+                device,
+                severity,
+                Timestamp.from(raisedAt),
+                Timestamp.from(clearedAt == null ? raisedAt : clearedAt),
+                clearedAt == null ? null : Timestamp.from(clearedAt),
+                clearedAt == null ? 1 : 2);
+        execute(
+                "INSERT INTO alert_event (alert, number, kind, severity, value, threshold, time)"
+                        + " VALUES (?, 1, 'raised', ?, 251.5, 200, ?)",
+                id,
+                severity,
+                Timestamp.from(raisedAt));
+        if (clearedAt != null) {
+            execute(
+                    "INSERT INTO alert_event (alert, number, kind, severity, value, threshold, time)"
+                            + " VALUES (?, 2, 'cleared', ?, 100, 190, ?)",
+                    id,
+                    severity,
+                    Timestamp.from(clearedAt));
+        }
+        return this;
+    }
+
     TestDatabase uplink(String device, long offset, String receivedAt) {
         return execute(
                 "INSERT INTO uplink VALUES (?, ?::timestamptz, 0, ?, 'x', false, 0, '')", device, receivedAt, offset);

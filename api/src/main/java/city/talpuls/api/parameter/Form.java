@@ -126,6 +126,38 @@ public final class Form {
         return text == null ? null : checked(field, () -> reader.apply(text));
     }
 
+    /** Whether the field says so; nothing if it is absent or null. */
+    public @Nullable Boolean truth(String field) {
+        JsonNode node = node(field);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isBoolean()) {
+            throw wrong(field, "has to be true or false");
+        }
+        return node.booleanValue();
+    }
+
+    /** The texts in the list in the field, at most so many; none if it is absent or null. */
+    public List<String> texts(String field, int most) {
+        JsonNode node = node(field);
+        List<String> texts = new ArrayList<>();
+        if (node == null) {
+            return texts;
+        }
+        if (!node.isArray() || node.size() > most) {
+            throw wrong(field, "has to be a list of at most " + most);
+        }
+        for (int i = 0; i < node.size(); i++) {
+            String text = node.get(i).isTextual() ? node.get(i).textValue() : null;
+            if (text == null || UNKEEPABLE.matcher(text).find()) {
+                throw wrong(field + "[" + i + "]", "has to be a text");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
     /** The number in the field; nothing if it is absent or null. */
     public @Nullable Double number(String field) {
         JsonNode node = node(field);
