@@ -25,81 +25,39 @@ import city.talpuls.model.measurement.Summary;
 import city.talpuls.model.measurement.Uplink;
 import city.talpuls.model.registry.Profile;
 import city.talpuls.model.registry.PropertyChecks;
-import city.talpuls.model.timescale.Migrations;
-import city.talpuls.model.timescale.TestDatabase;
 import city.talpuls.model.topics.Json;
 import city.talpuls.streams.quality.Rules;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What the sinks promise on every database that Talpuls runs on. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SinksContract {
+abstract class SinksContract extends StoreContract {
 
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration MEMORY = Duration.ofDays(2);
     private static final Property LEVEL = new Property("water_level");
 
-    private TestDatabase database;
-    private Connection connection;
     private Rules rules = Rules.NONE;
     private ReadingsSink readings;
     private AggregatesSink aggregates;
-
-    abstract TestDatabase open();
 
     ReadingsSink readings() {
         return readings;
     }
 
-    @BeforeAll
-    void migrate() throws SQLException {
-        database = open();
-        new Migrations(database.dataSource()).migrate();
-    }
-
-    @AfterAll
-    void drop() {
-        if (database != null) {
-            database.close();
-        }
-    }
-
     @BeforeEach
-    void connect() throws SQLException {
-        connection = database.dataSource().getConnection();
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, uplink,"
-                            + " request,"
-                            + " registry_entry, registry_change, progress RESTART IDENTITY");
-        }
-        connection.commit();
+    void makeSinks() {
         var datastreams = new Datastreams(Properties.shipped());
         readings = new ReadingsSink(datastreams, (device, registry) -> rules, MEMORY, new Json().codec(Map.class));
         aggregates = new AggregatesSink(datastreams);
-    }
-
-    @AfterEach
-    void disconnect() throws SQLException {
-        connection.close();
     }
 
     @Test
@@ -388,8 +346,8 @@ abstract class SinksContract {
         write(new DeadLettersSink(), unclaimed("0-1", 7, null));
         assertThat(rows("SELECT count(*) FROM device")).containsExactly("1");
 
-        new Erasure().sweep(connection, new DeviceId("kluse"), NOON.plusSeconds(60));
-        connection.commit();
+        new Erasure().sweep(connection(), new DeviceId("kluse"), NOON.plusSeconds(60));
+        connection().commit();
         for (String table : List.of("device", "datastream", "dead_letter", "frame", "aggregate_1h")) {
             assertThat(rows("SELECT count(*) FROM " + table)).as(table).containsExactly("0");
         }
@@ -397,8 +355,8 @@ abstract class SinksContract {
         var later = NOON.plusSeconds(90);
         write(readings, report("kluse", later, reading(later, 7)));
         write(aggregates, hour(NOON, later, Summary.of(later, 7)));
-        new Erasure().sweep(connection, new DeviceId("kluse"), NOON.plusSeconds(60));
-        connection.commit();
+        new Erasure().sweep(connection(), new DeviceId("kluse"), NOON.plusSeconds(60));
+        connection().commit();
         assertThat(rows("SELECT sum FROM aggregate_1h JOIN reading USING (datastream) JOIN datastream"
                         + " ON datastream.id = reading.datastream JOIN device ON device.id = datastream.device"))
                 .containsExactly("7");
@@ -608,8 +566,8 @@ abstract class SinksContract {
                                 Map.of("lid-" + i, i == 7 || i == 8 ? "\0" : "open"))))
                 .toList();
 
-        List<Refusal> refused = new Sieve<>(readings).write(connection, batch).refused();
-        connection.commit();
+        List<Refusal> refused = new Sieve<>(readings).write(connection(), batch).refused();
+        connection().commit();
 
         assertThat(refused).extracting(Refusal::place).containsExactly("talpuls.readings-0-7", "talpuls.readings-0-8");
         assertThat(rows("SELECT count(*), sum(value) FROM reading")).containsExactly("18|175");
@@ -619,18 +577,18 @@ abstract class SinksContract {
     @Test
     void progressMovesOnlyFromWhereItStands() throws SQLException {
         var progress = new Progress("talpuls.readings");
-        assertThat(progress.next(connection, List.of(0, 1))).isEqualTo(Map.of(0, 0L, 1, 0L));
+        assertThat(progress.next(connection(), List.of(0, 1))).isEqualTo(Map.of(0, 0L, 1, 0L));
 
         assertThat(progress.move(
-                        connection, List.of(new Progress.Step(0, 0, 12, 10, 1), new Progress.Step(1, 0, 3, 2, 0))))
+                        connection(), List.of(new Progress.Step(0, 0, 12, 10, 1), new Progress.Step(1, 0, 3, 2, 0))))
                 .isTrue();
-        connection.commit();
+        connection().commit();
         assertThat(progress.move(
-                        connection, List.of(new Progress.Step(0, 12, 13, 1, 0), new Progress.Step(1, 0, 3, 2, 0))))
+                        connection(), List.of(new Progress.Step(0, 12, 13, 1, 0), new Progress.Step(1, 0, 3, 2, 0))))
                 .isFalse();
-        connection.rollback();
+        connection().rollback();
 
-        assertThat(progress.next(connection, List.of(0, 1))).isEqualTo(Map.of(0, 12L, 1, 3L));
+        assertThat(progress.next(connection(), List.of(0, 1))).isEqualTo(Map.of(0, 12L, 1, 3L));
         assertThat(rows("SELECT sum(messages), sum(refused) FROM progress")).containsExactly("12|1");
     }
 
@@ -647,43 +605,6 @@ abstract class SinksContract {
                 "nothing decodes it",
                 new DeviceId("kluse"),
                 new FrameCounter("s", number));
-    }
-
-    void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-        connection.commit();
-    }
-
-    <T> void write(Sink<T> sink, T one) throws SQLException {
-        writeAll(sink, List.of(one));
-    }
-
-    private <T> void write(Sink<T> sink, T one, T other) throws SQLException {
-        writeAll(sink, List.of(one, other));
-    }
-
-    private <T> void writeAll(Sink<T> sink, List<T> batch) throws SQLException {
-        sink.prepare(connection, batch);
-        sink.write(connection, batch);
-        connection.commit();
-    }
-
-    List<String> rows(String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                List<String> cells = new ArrayList<>();
-                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    cells.add(String.valueOf(result.getString(i)));
-                }
-                rows.add(String.join("|", cells));
-            }
-        }
-        connection.commit();
-        return rows;
     }
 
     static Report report(String device, Instant receivedAt, Reading... readings) {
