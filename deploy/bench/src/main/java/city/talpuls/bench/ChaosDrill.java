@@ -1,5 +1,6 @@
 package city.talpuls.bench;
 
+import city.talpuls.model.topics.Topics;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Kills each part in turn under load, takes from one of two instances of streams what it remembered, takes Kafka and the
  * database away for a while, and then counts and verifies: every message that the broker acknowledged has to be there, once,
- * every reading has to be doubted as the rules have it, and every aggregate has to be that of its readings.
+ * every reading has to be doubted as the rules have it, every aggregate has to be that of its readings, and a flood wave that
+ * passes meanwhile has to be told level by level, each once.
  */
 final class ChaosDrill implements AutoCloseable {
 
@@ -45,6 +47,7 @@ final class ChaosDrill implements AutoCloseable {
     private final InstantSource clock;
     private final Platform platform = new Platform();
     private final OddMessages odd;
+    private final FloodWave wave = new FloodWave();
     private final ChaosLoad load;
 
     /**
@@ -62,7 +65,7 @@ final class ChaosDrill implements AutoCloseable {
         var nextHour = start.plus(UNTIL_NEXT_HOUR);
         var horizon = nextHour.truncatedTo(ChronoUnit.HOURS).minus(1, ChronoUnit.HOURS);
         this.odd = new OddMessages(SEED, horizon);
-        this.load = new ChaosLoad(odd, start.minus(HALF_AN_HOUR), extent.rate(), clock);
+        this.load = new ChaosLoad(odd, wave, start.minus(HALF_AN_HOUR), extent.rate(), clock);
         this.house = new House(
                 folder,
                 PARTS,
@@ -99,6 +102,11 @@ final class ChaosDrill implements AutoCloseable {
                 200);
         static final Extent LONG =
                 new Extent(3, PARTS.stream().map(List::of).toList(), Duration.ofSeconds(5), Duration.ofMinutes(1), 500);
+
+        /** Kills and outages. */
+        private int phases() {
+            return rounds * victims.size() + 2;
+        }
     }
 
     /**
@@ -151,15 +159,20 @@ final class ChaosDrill implements AutoCloseable {
         out.printf(Locale.ROOT, "starting the parts%n");
         house.start();
         OddDevices.register(platform, house.http("api"));
+        FloodWave.watch(platform, house.http("api"));
         var sending = load.start(house.broker(IN_FLIGHT));
         var troubles = new ArrayList<String>();
+        int over = 0;
         for (int round = 0; round < extent.rounds(); round++) {
             for (List<String> parts : extent.victims()) {
                 kill(parts);
+                wave.move(++over / (double) extent.phases());
             }
         }
         outage("kafka", List.of("ingest", "streams"), troubles);
+        wave.move(++over / (double) extent.phases());
         outage("postgres", List.of("streams"), troubles);
+        wave.move(1);
         await("some more messages", acknowledgedAtLeast(load.acknowledged() + extent.rate()));
         sending.end();
         out.printf(Locale.ROOT, "%d messages published, %d acknowledged%n", load.published(), load.acknowledged());
@@ -171,6 +184,8 @@ final class ChaosDrill implements AutoCloseable {
         out.printf(Locale.ROOT, "verified %d readings in %d windows%n", verdict.readings(), verdict.windows());
         try (var store = house.store()) {
             troubles.addAll(new OddReadings(store).faults(odd.said()));
+            boolean _ = comes(PATIENCE, () -> FloodWave.isOver(store));
+            troubles.addAll(FloodWave.faults(store, house.records(Topics.ALERTS)));
         }
         return new Outcome(
                 load.published(),
@@ -190,7 +205,7 @@ final class ChaosDrill implements AutoCloseable {
         house.close();
     }
 
-    private void kill(List<String> parts) throws IOException, InterruptedException {
+    private void kill(List<String> parts) throws IOException, InterruptedException, SQLException {
         await("load", acknowledgedAtLeast(load.acknowledged() + extent.rate()));
         for (String part : parts) {
             house.part(part).kill9();
@@ -212,7 +227,7 @@ final class ChaosDrill implements AutoCloseable {
 
     /** Stops a server for a while, and asks the parts that need it how they are. */
     private void outage(String server, List<String> parts, List<String> troubles)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, SQLException {
         await("load", acknowledgedAtLeast(load.acknowledged() + extent.rate()));
         var before = memory(parts);
         house.part(server).stop();
@@ -259,7 +274,7 @@ final class ChaosDrill implements AutoCloseable {
                 / 1024;
     }
 
-    private Platform.Account settled() throws InterruptedException {
+    private Platform.Account settled() throws InterruptedException, SQLException {
         var last = new Platform.Account[1];
         await("all messages to be settled", () -> {
             var account = platform.account(house.http("api"));
@@ -290,21 +305,21 @@ final class ChaosDrill implements AutoCloseable {
     }
 
     private interface Condition {
-        boolean holds() throws InterruptedException;
+        boolean holds() throws InterruptedException, SQLException;
     }
 
     private Condition acknowledgedAtLeast(long many) {
         return () -> load.acknowledged() >= many;
     }
 
-    private void await(String what, Condition condition) throws InterruptedException {
+    private void await(String what, Condition condition) throws InterruptedException, SQLException {
         if (!comes(PATIENCE, condition)) {
             throw new IllegalStateException("waited in vain for " + what + "; acknowledged " + load.acknowledged()
                     + " of " + load.published() + ", " + platform.account(house.http("api")));
         }
     }
 
-    private boolean comes(Duration patience, Condition condition) throws InterruptedException {
+    private boolean comes(Duration patience, Condition condition) throws InterruptedException, SQLException {
         var last = clock.instant().plus(patience);
         while (!condition.holds()) {
             if (clock.instant().isAfter(last)) {

@@ -26,9 +26,13 @@ final class ChaosLoad implements AutoCloseable {
     /** One message of so many is of an {@link OddDevices odd device}. */
     private static final int ODD = 4;
 
+    /** One message of so many is of the gauge in the {@link FloodWave flood wave}. */
+    private static final int GAUGE = 25;
+
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final OddMessages odd;
+    private final FloodWave wave;
     private final Instant firstTime;
     private final int rate;
     private final InstantSource clock;
@@ -41,11 +45,13 @@ final class ChaosLoad implements AutoCloseable {
 
     /**
      * @param odd what odd devices say
+     * @param wave what the gauge says
      * @param firstTime from when on the readings of the others are, one a millisecond
      * @param rate messages a second
      */
-    ChaosLoad(OddMessages odd, Instant firstTime, int rate, InstantSource clock) {
+    ChaosLoad(OddMessages odd, FloodWave wave, Instant firstTime, int rate, InstantSource clock) {
         this.odd = odd;
+        this.wave = wave;
         this.firstTime = firstTime;
         this.rate = rate;
         this.clock = clock;
@@ -140,6 +146,10 @@ final class ChaosLoad implements AutoCloseable {
         }
         if (number % ODD == 0) {
             return sendOdd(gateway, odd.next(clock.instant()));
+        }
+        if (number % GAUGE == 1) {
+            return gateway.publish(
+                    FloodWave.topic(), wave.message(clock.instant(), number), acknowledged::incrementAndGet);
         }
         // Its number is its value and, in milliseconds, its time.
         var text = "{\"time\":\"" + firstTime.plusMillis(number) + "\",\"number\":" + number + "}";

@@ -1,5 +1,6 @@
 package city.talpuls.bench;
 
+import city.talpuls.model.topics.Topic;
 import city.talpuls.simulator.mqtt.Broker;
 import city.talpuls.standalone.embedded.Database;
 import city.talpuls.standalone.embedded.FreePort;
@@ -171,6 +172,11 @@ final class House implements AutoCloseable {
     /** Which partitions of the uplinks each instance of streams has at the moment, by their names. */
     Map<String, Set<Integer>> uplinksOfStreams() throws InterruptedException {
         return Assignment.now(kafkaServers());
+    }
+
+    /** How many committed records a topic has. */
+    long records(Topic topic) {
+        return Records.count(kafkaServers(), topic);
     }
 
     @Override

@@ -16,8 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -47,7 +48,7 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
     private final Watched watched;
     private final String devices;
     private ProcessorContext<String, AlertEvent> context;
-    private KeyValueStore<String, Standing> standings;
+    private Standings standings;
     private KeyValueStore<String, Seen> seen;
     private Scope scope;
     private Rise rise;
@@ -82,7 +83,7 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
     @Override
     public void init(ProcessorContext<String, AlertEvent> context) {
         this.context = context;
-        this.standings = context.getStateStore(STANDINGS);
+        this.standings = new Standings(context.getStateStore(STANDINGS));
         this.seen = context.getStateStore(SEEN);
         KeyValueStore<String, Device> registered = context.getStateStore(devices);
         var moments = new Moments(context.getStateStore(Moments.storeName()));
@@ -114,7 +115,7 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
         if (!rules.ofSilence().isEmpty()) {
             ears.hear(device, report.receivedAt().toEpochMilli(), context.currentSystemTimeMs());
             for (AlertRule rule : rules.ofSilence()) {
-                standing(rule, device).ifPresent(standing -> judge(rule, device, report.receivedAt(), 0));
+                judge(rule, device, report.receivedAt(), 0);
             }
         }
         report.readings().stream()
@@ -128,12 +129,16 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
             return;
         }
         DeviceId device = report.device();
+        Map<Duration, OptionalDouble> rises = new HashMap<>();
         for (AlertRule rule : rules.ofReadings(reading.property())) {
             if (scope.has(rule, device)) {
                 Duration per = rule.per();
-                OptionalDouble value =
-                        per == null ? OptionalDouble.of(reading.value()) : rise.of(device.value(), reading, per);
-                value.ifPresent(number -> judge(rule, device, reading.time(), number));
+                if (per == null) {
+                    judge(rule, device, reading.time(), reading.value());
+                } else {
+                    rises.computeIfAbsent(per, span -> rise.of(device.value(), reading, span))
+                            .ifPresent(value -> judge(rule, device, reading.time(), value));
+                }
             }
         }
     }
@@ -168,7 +173,7 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
 
     /** Notes the window, and looks at it if it is over; the one before it is looked at first. */
     private void see(AlertRule rule, DeviceId device, Seen now, long at) {
-        String key = key(rule, device);
+        String key = new RuleKey(device, rule.id()).toString();
         Seen before = seen.get(key);
         if (before != null) {
             if (now.end().isBefore(before.end())) {
@@ -195,23 +200,22 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
         scope.forget();
         Watchlist rules = watched.watchlist();
         for (KeyValue<String, Seen> window : all(seen)) {
-            DeviceId device = device(window.key);
-            AlertRule rule = rules.rule(ruleId(window.key)).orElse(null);
-            if (rule == null || rule.interval() == null || !scope.has(rule, device)) {
+            RuleKey key = RuleKey.of(window.key);
+            AlertRule rule = rules.rule(key.rule()).orElse(null);
+            if (rule == null || rule.interval() == null || !scope.has(rule, key.device())) {
                 seen.delete(window.key);
             } else if (!window.value.isJudged() && isOver(window.value, now)) {
-                judge(rule, device, window.value.end(), window.value.value());
+                judge(rule, key.device(), window.value.end(), window.value.value());
                 seen.put(window.key, window.value.judged());
             }
         }
-        for (KeyValue<String, Standing> standing : all(standings)) {
-            DeviceId device = device(standing.key);
-            AlertRule rule = rules.rule(ruleId(standing.key)).orElse(null);
-            if (rule == null || !scope.has(rule, device)) {
-                standings.delete(standing.key);
-                tell(standing.value.end(Instant.ofEpochMilli(now)));
+        standings.all().forEach((key, standing) -> {
+            AlertRule rule = rules.rule(key.rule()).orElse(null);
+            if (rule == null || !scope.has(rule, key.device())) {
+                standings.remove(key);
+                tell(standing.end(Instant.ofEpochMilli(now)));
             }
-        }
+        });
         for (AlertRule rule : rules.ofSilence()) {
             double least = rule.levels().getFirst().raise();
             ears.forEach(now, (device, times) -> {
@@ -223,15 +227,13 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
     }
 
     private void judge(AlertRule rule, DeviceId device, Instant time, double value) {
-        String key = key(rule, device);
-        Standing before = standings.get(key);
+        Standing before = standings.of(rule, device);
+        if (before == null && !rule.isMet(rule.levels().getFirst(), value)) {
+            return;
+        }
         Standing.Step step = (before == null ? Standing.CALM : before).next(rule, device, time, value);
-        if (step.standing().isCalm()) {
-            if (before != null) {
-                standings.delete(key);
-            }
-        } else if (!step.standing().equals(before)) {
-            standings.put(key, step.standing());
+        if (!step.standing().equals(before)) {
+            standings.put(rule, device, step.standing());
         }
         tell(step.event());
     }
@@ -242,25 +244,15 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
         }
     }
 
-    private Optional<Standing> standing(AlertRule rule, DeviceId device) {
-        return Optional.ofNullable(standings.get(key(rule, device)));
-    }
-
     private void forget(DeviceId device) {
-        String start = device.value() + "\n";
-        for (KeyValueStore<String, ?> store : List.<KeyValueStore<String, ?>>of(standings, seen)) {
-            keys(store, start).forEach(store::delete);
+        standings.forget(device);
+        List<String> windows = new ArrayList<>();
+        try (KeyValueIterator<String, Seen> all = seen.range(RuleKey.first(device), RuleKey.last(device))) {
+            all.forEachRemaining(entry -> windows.add(entry.key));
         }
+        windows.forEach(seen::delete);
         ears.forget(device);
         latest.forget(device);
-    }
-
-    private static List<String> keys(KeyValueStore<String, ?> store, String start) {
-        List<String> keys = new ArrayList<>();
-        try (KeyValueIterator<String, ?> all = store.range(start, start + Character.MAX_VALUE)) {
-            all.forEachRemaining(entry -> keys.add(entry.key));
-        }
-        return keys;
     }
 
     private static <T> List<KeyValue<String, T>> all(KeyValueStore<String, T> store) {
@@ -269,18 +261,5 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
             all.forEachRemaining(entries::add);
         }
         return entries;
-    }
-
-    /** No id has a line break in it. */
-    private static String key(AlertRule rule, DeviceId device) {
-        return device.value() + "\n" + rule.id();
-    }
-
-    private static DeviceId device(String key) {
-        return new DeviceId(key.substring(0, key.indexOf('\n')));
-    }
-
-    private static String ruleId(String key) {
-        return key.substring(key.indexOf('\n') + 1);
     }
 }
