@@ -60,7 +60,8 @@ final class ChirpStackUplinks {
         return Math.toIntExact(number % devices);
     }
 
-    private static String eui(int device) {
+    /** The DevEUI of one of the devices. */
+    static String eui(int device) {
         return "a84041ffff%06x".formatted(device);
     }
 }

@@ -174,6 +174,17 @@ final class House implements AutoCloseable {
         return Assignment.now(kafkaServers());
     }
 
+    /** What each part has taken of the machine so far. */
+    Map<String, Usage> usage() {
+        var usage = new LinkedHashMap<String, Usage>();
+        running.forEach((name, part) -> usage.put(
+                name,
+                part.processes().stream()
+                        .map(process -> Usage.of(process.pid()))
+                        .reduce(new Usage(0, 0, 0), Usage::plus)));
+        return usage;
+    }
+
     /** How many committed records a topic has. */
     long records(Topic topic) {
         return Records.count(kafkaServers(), topic);

@@ -155,13 +155,7 @@ final class IngestBenchmark {
     }
 
     private Map<String, Usage> usage() {
-        var usage = new LinkedHashMap<String, Usage>();
-        house.parts()
-                .forEach((name, part) -> usage.put(
-                        name,
-                        part.processes().stream()
-                                .map(process -> Usage.of(process.pid()))
-                                .reduce(new Usage(0, 0, 0), Usage::plus)));
+        var usage = house.usage();
         if (extent.brokerPid() != null) {
             usage.put("mqtt", Usage.of(extent.brokerPid()));
         }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         description =
                 "Measures the platform, kills its parts or feeds it nonsense, each part a process of its own on loopback.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "ingest|late|store|codecs|chaos|fuzz",
+        synopsisSubcommandLabel = "ingest|late|rules|store|codecs|chaos|fuzz",
         sortOptions = false)
 public final class Main {
 
@@ -107,6 +107,32 @@ public final class Main {
         try (var house = new House(folder, null, House.Stay.LONG)) {
             var extent = LateReadingsBenchmark.Extent.of(perSecond, rounds);
             out.println(LateReadingsBenchmark.table(new LateReadingsBenchmark(house, extent, out, clock).run()));
+        }
+        clear(folder);
+        return 0;
+    }
+
+    @Command(name = "rules", description = "Which share of the platform's processor time alert rules take.")
+    int rules(
+            @Option(names = "--rules", defaultValue = "500", description = "how many (default: ${DEFAULT-VALUE})")
+                    int rules,
+            @Option(
+                            names = "--per-second",
+                            defaultValue = "1000",
+                            description = "messages of 2000 devices, 14000 datastreams (default: ${DEFAULT-VALUE})")
+                    int perSecond,
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "30",
+                            description = "to measure at a time, five times each (default: ${DEFAULT-VALUE})")
+                    int seconds,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean asked)
+            throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("talpuls-rules");
+        try (var house = new House(folder, null, House.Stay.LONG)) {
+            var extent =
+                    new RulesBenchmark.Extent(rules, perSecond, Duration.ofSeconds(90), Duration.ofSeconds(seconds), 5);
+            out.println(RulesBenchmark.table(new RulesBenchmark(house, extent, out, clock).run()));
         }
         clear(folder);
         return 0;

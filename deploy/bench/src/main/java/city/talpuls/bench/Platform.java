@@ -69,6 +69,22 @@ final class Platform {
         }
     }
 
+    /**
+     * Takes something registered away.
+     *
+     * @throws IOException if that is refused
+     */
+    void delete(URI api, String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(api.resolve("/api/v1/" + path))
+                .timeout(PATIENCE)
+                .DELETE()
+                .build();
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
     /** Pushes a message to ingest; says with what status it was answered. */
     CompletableFuture<Integer> push(URI address, String authorization, String station, byte[] body) {
         var request = HttpRequest.newBuilder(address)
