@@ -17,6 +17,8 @@ const KNOWN = {
   so2: { de: "Schwefeldioxid", en: "Sulphur dioxide", digits: 0, span: 20 },
   co2: { de: "Kohlendioxid CO₂", en: "Carbon dioxide CO₂", digits: 0, span: 200 },
   relative_humidity: { de: "Luftfeuchte", en: "Humidity", digits: 0, domain: [0, 100] },
+  dew_point: { de: "Taupunkt", en: "Dew point", digits: 1, span: 4 },
+  heat_index: { de: "Hitzeindex", en: "Heat index", digits: 1, span: 4 },
   pressure: { de: "Luftdruck", en: "Air pressure", digits: 0, span: 10 },
   wind_speed: { de: "Wind", en: "Wind speed", digits: 1, span: 5 },
   wind_direction: { de: "Windrichtung", en: "Wind direction", digits: 0, domain: [0, 360] },

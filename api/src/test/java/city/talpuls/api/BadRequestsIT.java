@@ -104,6 +104,32 @@ class BadRequestsIT {
             /verification?from=x                                        | from
             /verification?from=2026-11-23T00:00:00Z&to=2026-11-22T00:00:00Z | from
             /verification?device=d                                      | device
+            /indices?colour=red                                         | colour
+            /indices/uba-lqi                                            | device
+            /indices/uba-lqi?device=a%00b                               | device
+            /indices/uba-lqi?device=d&district=Elberfeld                | district
+            /indices/uba-lqi?device=d&version=1999                      | version
+            /indices/uba-lqi?device=d&limit=0                           | limit
+            /indices/uba-lqi?device=d&cursor=abc                        | cursor
+            /indices/uba-lqi?device=d&from=2026-11-23T00:00:00Z&to=2026-11-22T00:00:00Z | from
+            /indices/uba-lqi?device=d&from=2024-01-01T00:00:00Z&to=2026-01-01T00:00:00Z | from
+            /limit-values?year=2025                                     | year
+            /exceedances                                                | year
+            /exceedances?year=last                                      | year
+            /exceedances?year=1999                                      | year
+            /exceedances?year=3000                                      | year
+            /exceedances?year=99999999999                               | year
+            /exceedances?year=2025&tz=Wuppertal                         | tz
+            /exceedances?year=2025&tz=Asia/Kolkata                      | tz
+            /exceedances?year=2025&device=d&district=Elberfeld          | district
+            /exceedances?year=2025&directive=1999/30/EC                 | directive
+            /exceedances?year=2025&property=temperature                 | property
+            /noise                                                      | device
+            /noise?device=d&district=Elberfeld                          | district
+            /noise?device=d&from=2026-11-23T00:00:01Z&to=2026-11-24T12:00:00Z&tz=UTC | from
+            /noise?device=d&from=2024-01-01T00:00:00Z&to=2026-01-01T00:00:00Z | from
+            /noise?device=d&from=2200-01-01T00:00:00Z                   | from
+            /noise?device=d&tz=Asia/Kolkata                             | tz
             /map?%00=                                                   | '\0'
             """)
     void aBadParameterIsNamed(String path, String field) {

@@ -125,6 +125,18 @@ public final class TestDatabase {
                 count);
     }
 
+    /** So many hours, one after the other, of that mean; each has so many readings. */
+    public TestDatabase hoursOf(int datastream, Instant first, int count, double mean, int readings) {
+        return execute(
+                "INSERT INTO aggregate_1h (datastream, time, count, flagged, sum, as_of)"
+                        + " SELECT ?, ?::timestamptz + i * interval '1 hour', ?, 0, ?, now() FROM generate_series(0, ? - 1) AS i",
+                datastream,
+                Timestamp.from(first),
+                readings,
+                mean * readings,
+                count);
+    }
+
     /** The aggregates of all readings that are there, as the streams would have them. */
     public TestDatabase aggregated() {
         for (String[] window : new String[][] {{"aggregate_15m", "15 minutes"}, {"aggregate_1h", "1 hour"}}) {

@@ -1,5 +1,6 @@
 package city.talpuls.api.devices;
 
+import city.talpuls.api.parameter.District;
 import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.problem.Problem;
 import city.talpuls.api.problem.ProblemException;
@@ -65,6 +66,19 @@ public final class Registry {
                 .findOne());
         return found.orElseThrow(() -> new ProblemException(
                 Problem.of(ProblemType.UNKNOWN_DEVICE, parameter, "there is no device '" + id + "'")));
+    }
+
+    /**
+     * Whose measurements are asked for.
+     *
+     * @throws ProblemException if a device and a district are named, or a device that is not there
+     */
+    public Whose whose(@Nullable DeviceId device, @Nullable District district) {
+        var whose = new Whose(device, district);
+        if (device != null) {
+            require(device, "device");
+        }
+        return whose;
     }
 
     /**

@@ -25,6 +25,7 @@ final class ParameterConverters implements TypeConverterRegistrar {
         read(conversions, Cursor.class, Cursor::ofText);
         read(conversions, BoundingBox.class, BoundingBox::ofText);
         read(conversions, District.class, District::new);
+        read(conversions, Zone.class, Zone::ofText);
     }
 
     private static Reason reason(String code) {

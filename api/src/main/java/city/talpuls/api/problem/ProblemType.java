@@ -12,6 +12,7 @@ public enum ProblemType {
     UNKNOWN_DEVICE(HttpStatus.NOT_FOUND, "There is no such device"),
     UNKNOWN_ENTRY(HttpStatus.NOT_FOUND, "The registry has no such entry"),
     UNKNOWN_CLASS(HttpStatus.NOT_FOUND, "Nothing is stored as that"),
+    UNKNOWN_INDEX(HttpStatus.NOT_FOUND, "There is no such index"),
     CONFLICT(HttpStatus.CONFLICT, "The registry does not allow this now"),
     UNKNOWN_DATASTREAM(HttpStatus.NOT_FOUND, "The device has no such datastream"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address knows no such method"),

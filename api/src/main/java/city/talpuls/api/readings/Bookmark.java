@@ -2,6 +2,7 @@ package city.talpuls.api.readings;
 
 import city.talpuls.api.parameter.Cursor;
 import city.talpuls.api.parameter.Moment;
+import city.talpuls.api.parameter.Zone;
 import city.talpuls.api.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ import city.talpuls.api.devices.Datastream;
 import city.talpuls.api.devices.Registry;
 import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Moment;
+import city.talpuls.api.parameter.Zone;
 import city.talpuls.api.problem.AnswersProblems;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Property;

@@ -1,5 +1,6 @@
 package city.talpuls.api.readings;
 
+import city.talpuls.api.parameter.Zone;
 import city.talpuls.api.problem.ProblemException;
 import city.talpuls.model.measurement.Interval;
 import java.time.Instant;

@@ -12,7 +12,6 @@ final class ReadingsConverters implements TypeConverterRegistrar {
     @Override
     public void register(MutableConversionService conversions) {
         conversions.addConverter(CharSequence.class, IntervalChoice.class, new TextConverter<>(IntervalChoice::ofText));
-        conversions.addConverter(CharSequence.class, Zone.class, new TextConverter<>(Zone::ofText));
         conversions.addConverter(CharSequence.class, Statistics.class, new TextConverter<>(Statistics::ofText));
     }
 }

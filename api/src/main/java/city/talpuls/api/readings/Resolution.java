@@ -1,5 +1,6 @@
 package city.talpuls.api.readings;
 
+import city.talpuls.api.parameter.Zone;
 import city.talpuls.model.measurement.Interval;
 
 /** How fine a series is. */

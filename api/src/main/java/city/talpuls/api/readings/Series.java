@@ -1,6 +1,7 @@
 package city.talpuls.api.readings;
 
 import city.talpuls.api.parameter.Limit;
+import city.talpuls.api.parameter.Zone;
 import city.talpuls.api.store.Database;
 import city.talpuls.model.measurement.Interval;
 import city.talpuls.model.measurement.Quality;

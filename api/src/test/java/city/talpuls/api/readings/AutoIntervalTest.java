@@ -3,6 +3,7 @@ package city.talpuls.api.readings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.talpuls.api.parameter.Limit;
+import city.talpuls.api.parameter.Zone;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package city.talpuls.api.readings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import city.talpuls.api.parameter.Zone;
 import city.talpuls.model.measurement.Interval;
 import city.talpuls.model.measurement.Summary;
 import java.time.Duration;

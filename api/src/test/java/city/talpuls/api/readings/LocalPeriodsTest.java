@@ -3,6 +3,7 @@ package city.talpuls.api.readings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.talpuls.api.parameter.Zone;
 import city.talpuls.api.problem.ProblemException;
 import city.talpuls.model.measurement.Interval;
 import java.time.Duration;

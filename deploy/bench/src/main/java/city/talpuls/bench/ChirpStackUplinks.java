@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Uplinks as ChirpStack v4 publishes them: about 700 bytes, five measurements each, and how well a gateway heard them. */
+/**
+ * Uplinks as ChirpStack v4 publishes them: about 700 bytes, five measurements each, and how well a gateway heard them. It is
+ * never so warm that there is a heat index, so each has as many readings as the others.
+ */
 final class ChirpStackUplinks {
 
-    /** How many readings are in each. */
-    static final int READINGS = 7;
+    /** How many readings are in each, with the dew point that follows. */
+    static final int READINGS = 8;
 
     private static final String APPLICATION = "ca739e26-7b67-4f14-b69e-d568c22a5a75";
 
@@ -48,7 +51,7 @@ final class ChirpStackUplinks {
                         device,
                         eui(device),
                         round,
-                        10 + device % 17 + Math.sin(round / 9.0) * 5,
+                        5 + device % 10 + Math.sin(round / 9.0) * 5,
                         40 + round % 50 + 0.5,
                         round % 40 + 0.25,
                         round % 20 + 0.75,

@@ -1,5 +1,7 @@
 package city.talpuls.bench;
 
+import city.talpuls.indicators.weather.DewPoint;
+import city.talpuls.indicators.weather.HeatIndex;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,11 +116,22 @@ final class OddMessages {
         }
         message.values()
                 .forEach((property, value) -> said.put(new Place(message.device(), property, message.time()), value));
+        Double temperature = message.values().get("temperature");
+        Double humidity = message.values().get("relative_humidity");
+        if (temperature != null && humidity != null) {
+            DewPoint.of(temperature, humidity).ifPresent(value -> follows(message, "dew_point", value));
+            HeatIndex.of(temperature, humidity).ifPresent(value -> follows(message, "heat_index", value));
+        }
         if (recent.size() < REPEATABLE) {
             recent.add(message);
         } else {
             recent.set(random.nextInt(REPEATABLE), message);
         }
+    }
+
+    /** What streams make of a message themselves, to the hundredth. */
+    private void follows(Message message, String property, double value) {
+        said.put(new Place(message.device(), property, message.time()), Math.round(value * 100) / 100.0);
     }
 
     /** What has to be stored of all that was sent: of two values for one time, the later. */

@@ -10,6 +10,7 @@ import city.talpuls.model.measurement.Uplink;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -97,7 +98,9 @@ public final class Decoder {
         if (said.readings().isEmpty() && !message.isEvent()) {
             throw new UnreadableException(Reason.NO_READINGS, nothingIn(said));
         }
-        requireBounds(said);
+        if (!isWithinBounds(said.readings(), said.texts())) {
+            throw tooLarge(said);
+        }
         List<Reading> checked = new ArrayList<>(said.readings().size());
         for (Reading reading : said.readings()) {
             checked.add(check.checked(reading));
@@ -107,7 +110,7 @@ public final class Decoder {
                 uplink.receivedAt(),
                 message.name(),
                 said.position(),
-                checked,
+                withDerived(checked, said.texts()),
                 said.texts(),
                 message.radio() == null ? null : message.radio().counter(),
                 uplink.replay());
@@ -121,26 +124,40 @@ public final class Decoder {
         return said.warnings().isEmpty() ? nothing : nothing + ": " + String.join("; ", said.warnings());
     }
 
+    /** With what follows from the readings, unless the message is so large that there is no place for it. */
+    private static List<Reading> withDerived(List<Reading> readings, Map<String, String> texts) {
+        List<Reading> all = new ArrayList<>(readings);
+        all.addAll(Derived.of(readings));
+        return isWithinBounds(all, texts) ? all : readings;
+    }
+
     /** What a message says has to fit into the records that streams write of it, however it is folded. */
-    private static void requireBounds(Interpretation said) throws UnreadableException {
-        int values = said.readings().size() + said.texts().size();
+    private static boolean isWithinBounds(List<Reading> readings, Map<String, String> texts) {
+        int values = readings.size() + texts.size();
         if (values <= MOST_PROPERTIES) {
-            return;
+            return true;
         }
         long characters = 0;
-        var properties = new HashSet<String>(said.texts().keySet());
-        for (Reading reading : said.readings()) {
-            properties.add(reading.property().name());
+        for (Reading reading : readings) {
             characters += reading.property().name().length();
         }
-        for (var text : said.texts().entrySet()) {
+        for (var text : texts.entrySet()) {
             characters += text.getKey().length() + text.getValue().length();
         }
-        if (values > MOST_VALUES || properties.size() > MOST_PROPERTIES || characters > MOST_CHARACTERS) {
-            throw new UnreadableException(
-                    Reason.TOO_LARGE,
-                    "the message says " + values + " values of " + properties.size() + " properties, where "
-                            + MOST_VALUES + " of " + MOST_PROPERTIES + " are the most");
-        }
+        return values <= MOST_VALUES && properties(readings, texts) <= MOST_PROPERTIES && characters <= MOST_CHARACTERS;
+    }
+
+    private static int properties(List<Reading> readings, Map<String, String> texts) {
+        var properties = new HashSet<String>(texts.keySet());
+        readings.forEach(reading -> properties.add(reading.property().name()));
+        return properties.size();
+    }
+
+    private static UnreadableException tooLarge(Interpretation said) {
+        return new UnreadableException(
+                Reason.TOO_LARGE,
+                "the message says " + (said.readings().size() + said.texts().size()) + " values of "
+                        + properties(said.readings(), said.texts()) + " properties, where " + MOST_VALUES + " of "
+                        + MOST_PROPERTIES + " are the most");
     }
 }

@@ -30,7 +30,18 @@ class SenMlTest {
                         + "{\"n\":\"relative_humidity\",\"u\":\"%RH\",\"v\":63},{\"n\":\"mode\",\"vs\":\"eco\"},"
                         + "{\"u\":\"lat\",\"n\":\"p\",\"v\":51.25},{\"u\":\"lon\",\"n\":\"p\",\"v\":7.15}]"));
 
-        assertThat(valuesOf(message)).isEqualTo(Map.of("temperature", 21.5, "pm2_5", 8.1, "relative_humidity", 63.0));
+        assertThat(valuesOf(message))
+                .isEqualTo(Map.of(
+                        "temperature",
+                        21.5,
+                        "pm2_5",
+                        8.1,
+                        "relative_humidity",
+                        63.0,
+                        "dew_point",
+                        14.16,
+                        "heat_index",
+                        21.35));
         assertThat(message.report().readings().get(1).time()).isEqualTo("2025-11-23T10:59:00Z");
         assertThat(message.report().position()).isEqualTo(new Position(51.25, 7.15));
         assertThat(message.identity().repeatable()).isFalse();

@@ -100,7 +100,8 @@ class TheThingsStackTest {
         var message = accepted(uplink(TTN, normalized("{\"air\":{\"temperature\":4.4,\"relativeHumidity\":88}}")));
 
         assertThat(valuesOf(message))
-                .isEqualTo(Map.of("temperature", 4.4, "relative_humidity", 88.0, "fill_level", 73.0));
+                .isEqualTo(
+                        Map.of("temperature", 4.4, "relative_humidity", 88.0, "dew_point", 2.59, "fill_level", 73.0));
     }
 
     @Test
@@ -121,6 +122,7 @@ class TheThingsStackTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("temperature", 0.0),
                         Map.entry("relative_humidity", 63.0),
+                        Map.entry("dew_point", -6.21),
                         Map.entry("pressure", 1013.2),
                         Map.entry("co2", 410.0),
                         Map.entry("illuminance", 250.0),

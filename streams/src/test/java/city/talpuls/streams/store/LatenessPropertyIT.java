@@ -106,7 +106,10 @@ class LatenessPropertyIT {
         Collections.shuffle(messages, random);
 
         List<Reading> expected = new Naive(
-                        RULES, samples.stream().map(LatenessPropertyIT::reading).toList())
+                        RULES,
+                        Sample.withDerived(samples, together).stream()
+                                .map(LatenessPropertyIT::reading)
+                                .toList())
                 .checked();
         try (Connection connection = DATABASE.dataSource().getConnection()) {
             connection.setAutoCommit(false);

@@ -85,7 +85,9 @@ class AnyOrderPropertyTest {
 
         List<Reading> expected = new Naive(
                         RULES,
-                        samples.stream().map(sample -> sample.received(NOON)).toList())
+                        Sample.withDerived(samples, together).stream()
+                                .map(sample -> sample.received(NOON))
+                                .toList())
                 .checked();
         assertThat(outcome.readings()).isEqualTo(Naive.sorted(expected.stream()));
         assertThat(outcome.aggregates().keySet()).isEqualTo(windows(expected).keySet());

@@ -1,5 +1,7 @@
 package city.talpuls.streams.topology;
 
+import city.talpuls.indicators.weather.DewPoint;
+import city.talpuls.indicators.weather.HeatIndex;
 import city.talpuls.model.measurement.Flag;
 import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Quality;
@@ -11,8 +13,11 @@ import city.talpuls.model.registry.PropertyChecks.Humidity;
 import city.talpuls.model.registry.PropertyChecks.Rate;
 import city.talpuls.model.registry.PropertyChecks.Spike;
 import city.talpuls.model.registry.PropertyChecks.Stuck;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,6 +88,34 @@ public record Sample(String property, Instant time, double value) {
             return reading.with(Flag.FUTURE);
         }
         return time.isAfter(moment.minus(Duration.ofHours(7))) ? reading : reading.with(Flag.CLOCK);
+    }
+
+    /** The samples, and what follows from temperature and humidity where one message says both of one time. */
+    public static List<Sample> withDerived(List<Sample> samples, boolean together) {
+        if (!together) {
+            return samples;
+        }
+        List<Sample> all = new ArrayList<>(samples);
+        for (Sample temperature : samples) {
+            for (Sample humidity : samples) {
+                if (temperature.property.equals("temperature")
+                        && humidity.property.equals("relative_humidity")
+                        && temperature.time.equals(humidity.time)) {
+                    DewPoint.of(temperature.value, humidity.value)
+                            .ifPresent(value -> all.add(temperature.following("dew_point", value)));
+                    HeatIndex.of(temperature.value, humidity.value)
+                            .ifPresent(value -> all.add(temperature.following("heat_index", value)));
+                }
+            }
+        }
+        return all;
+    }
+
+    private Sample following(String other, double exact) {
+        return new Sample(
+                other,
+                time,
+                BigDecimal.valueOf(exact).setScale(2, RoundingMode.HALF_UP).doubleValue());
     }
 
     /** Messages that say all of them: those of one time in one message, or each in its own. */

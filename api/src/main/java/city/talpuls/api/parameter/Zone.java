@@ -1,4 +1,4 @@
-package city.talpuls.api.readings;
+package city.talpuls.api.parameter;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -8,11 +8,19 @@ import java.time.ZoneOffset;
  *
  * @param id which
  */
-record Zone(ZoneId id) {
+public record Zone(ZoneId id) {
 
-    static final Zone UTC = new Zone(ZoneOffset.UTC);
+    public static final Zone UTC = new Zone(ZoneOffset.UTC);
 
-    static Zone ofText(String text) {
+    /** That of the city. */
+    public static final Zone BERLIN = new Zone(ZoneId.of("Europe/Berlin"));
+
+    /**
+     * Reads the id of a zone.
+     *
+     * @throws IllegalArgumentException if there is none of that id
+     */
+    public static Zone ofText(String text) {
         if (text.equals("UTC") || text.equals("Z")) {
             return UTC;
         }
@@ -24,7 +32,7 @@ record Zone(ZoneId id) {
     }
 
     /** The text that {@link #ofText} reads. */
-    String text() {
+    public String text() {
         return this.equals(UTC) ? "UTC" : id.getId();
     }
 }
