@@ -74,6 +74,9 @@ class AlertsIT {
             "watch": "value", "property": "happiness", "levels": [{"severity": "info", "raise": 1}] | property
             "watch": "value", "levels": [{"severity": "info", "raise": 1}] | property
             "watch": "silence", "property": "water_level", "levels": [{"severity": "info", "raise": 1}] | property
+            "watch": "index", "index": "feeling", "levels": [{"severity": "info", "raise": 1}] | index
+            "watch": "index", "index": "uba-lqi@1819", "levels": [{"severity": "info", "raise": 1}] | index
+            "watch": "index", "levels": [{"severity": "info", "raise": 1}] | index
             "watch": "guess", "property": "water_level", "levels": [{"severity": "info", "raise": 1}] | watch
             "watch": "aggregate", "property": "water_level", "statistic": "mean", "levels": [{"severity": "info", "raise": 1}] | interval
             "watch": "aggregate", "property": "water_level", "interval": "7m", "statistic": "mean", "levels": [{"severity": "info", "raise": 1}] | interval

@@ -44,12 +44,12 @@ record RuleAnswer(
 
         @Schema(
                 description =
-                        "What is held against the thresholds: `value`, each good reading; `aggregate`, a figure of each window that is over; `rise`, by how much a reading is above the one `per` before it; `silence`, for how long the device has said nothing, as a multiple of the time in which it usually speaks",
+                        "What is held against the thresholds: `value`, each good reading; `aggregate`, a figure of each window that is over; `rise`, by how much a reading is above the one `per` before it; `index`, the class of an air-quality index of the last hour that is over, 0 the best; `silence`, for how long the device has said nothing, as a multiple of the time in which it usually speaks",
                 type = "string",
-                allowableValues = {"value", "aggregate", "rise", "silence"})
+                allowableValues = {"value", "aggregate", "rise", "index", "silence"})
         String watch,
 
-        @Schema(description = "Of which property; null with silence", example = "water_level") @Nullable
+        @Schema(description = "Of which property; null with index and silence", example = "water_level") @Nullable
         String property,
 
         @Schema(
@@ -71,7 +71,11 @@ record RuleAnswer(
         @Schema(description = "With rise: over which span, PT15M to P1D", example = "PT1H", nullable = true) @Nullable
         String per,
 
-        @Schema(description = "With index: its id", nullable = true) @Nullable
+        @Schema(
+                description = "With index: its id, in its newest version, or one of its versions: `uba-lqi@2019`",
+                example = "uba-lqi",
+                nullable = true)
+        @Nullable
         String index,
 
         @Schema(description = "Which devices; none: all") List<String> devices,

@@ -2,6 +2,7 @@ package city.talpuls.api.registry;
 
 import city.talpuls.api.parameter.Form;
 import city.talpuls.api.problem.ProblemException;
+import city.talpuls.indicators.air.AirIndices;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Interval;
 import city.talpuls.model.measurement.Properties;
@@ -36,6 +37,7 @@ final class RuleForm {
 
     private final Properties properties = Properties.shipped();
     private final Districts districts = Districts.shipped();
+    private final AirIndices indices = AirIndices.shipped();
 
     Desk<AlertRule, RuleAnswer> rules(Entries entries) {
         return new Desk<>(
@@ -110,6 +112,10 @@ final class RuleForm {
     }
 
     private void check(Entries entries, Handle handle, AlertRule rule) {
+        String index = rule.index();
+        if (index != null && !isIndex(index)) {
+            throw ProblemException.badParameter("index", "there is no index '" + index + "'");
+        }
         Property property = rule.property();
         if (property != null && properties.unitOf(property).isEmpty() && !isMeasured(handle, property)) {
             throw ProblemException.badParameter(
@@ -123,6 +129,11 @@ final class RuleForm {
                         "recipients[" + i + "]", "there is no recipient '" + recipient + "'");
             }
         }
+    }
+
+    private boolean isIndex(String named) {
+        return indices.all().stream()
+                .anyMatch(index -> named.equals(index.id()) || named.equals(index.id() + "@" + index.version()));
     }
 
     private static boolean isMeasured(Handle handle, Property property) {

@@ -54,8 +54,7 @@ final class ArchitectureTest {
             .resideInAPackage("city.talpuls.indicators..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "io.micronaut..", "java.sql..", "java.net..")
-            .allowEmptyShould(true);
+            .resideInAnyPackage("org.apache.kafka..", "io.micronaut..", "java.sql..", "java.net..");
 
     @ArchTest
     static final ArchRule codecsGoNowhere = noClasses()

@@ -1,10 +1,12 @@
 package city.talpuls.streams.alerts;
 
+import city.talpuls.indicators.air.AirIndices;
 import city.talpuls.model.measurement.Aggregate;
 import city.talpuls.model.measurement.AlertEvent;
 import city.talpuls.model.measurement.Device;
 import city.talpuls.model.measurement.DeviceAggregates;
 import city.talpuls.model.measurement.DeviceId;
+import city.talpuls.model.measurement.Interval;
 import city.talpuls.model.measurement.Reading;
 import city.talpuls.model.measurement.Report;
 import city.talpuls.model.measurement.Request;
@@ -44,8 +46,10 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
     private static final String STANDINGS = "standings";
     private static final String SEEN = "watched-windows";
     private static final String HEARD = "heard";
+    private static final String MEANS = "hourly-means";
 
     private final Watched watched;
+    private final AirIndices indices;
     private final String devices;
     private ProcessorContext<String, AlertEvent> context;
     private Standings standings;
@@ -54,13 +58,16 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
     private Rise rise;
     private Latest latest;
     private Ears ears;
+    private Grades grades;
 
     /**
      * @param watched what is to be watched
+     * @param indices those that rules may name
      * @param devices the name of the store of registered devices
      */
-    public Watch(Watched watched, String devices) {
+    public Watch(Watched watched, AirIndices indices, String devices) {
         this.watched = watched;
+        this.indices = indices;
         this.devices = devices;
     }
 
@@ -72,12 +79,14 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(SEEN), Serdes.String(), json.codec(Seen.class)),
                 Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(MEANS), Serdes.String(), json.codec(Hourly.class)),
+                Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(HEARD), Serdes.String(), json.codec(Hearing.class)));
     }
 
     /** The names of the stores that this step uses: those of {@link #stores}, the moments, and the registered devices. */
     public static String[] storeNames(String devices) {
-        return new String[] {STANDINGS, SEEN, HEARD, Moments.storeName(), devices};
+        return new String[] {STANDINGS, SEEN, MEANS, HEARD, Moments.storeName(), devices};
     }
 
     @Override
@@ -90,6 +99,7 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
         this.scope = new Scope(registered);
         this.rise = new Rise(moments);
         this.latest = new Latest(moments);
+        this.grades = new Grades(indices, context.getStateStore(MEANS));
         this.ears = new Ears(context.getStateStore(HEARD), watched::interval, context.currentSystemTimeMs());
         context.schedule(PACE, PunctuationType.WALL_CLOCK_TIME, this::look);
     }
@@ -99,7 +109,10 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
         Watchlist rules = watched.watchlist();
         switch (message.value()) {
             case Observed.Said said -> said(rules, said.checked().report());
-            case Observed.Summed summed -> summed(rules, summed.aggregates());
+            case Observed.Summed summed -> {
+                summed(rules, summed.aggregates());
+                graded(rules.ofIndex(), summed.aggregates());
+            }
         }
     }
 
@@ -156,6 +169,21 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
         }
     }
 
+    /** What an hour that was told means for those that look at how an index grades it. */
+    private void graded(List<AlertRule> rules, DeviceAggregates told) {
+        if (rules.isEmpty() || told.interval() != Interval.HOUR || !grades.note(told, rules)) {
+            return;
+        }
+        Instant end = told.start().plus(told.interval().length());
+        for (AlertRule rule : rules) {
+            if (scope.has(rule, told.device())) {
+                grades.grade(rule, told.device(), told.start())
+                        .ifPresent(grade ->
+                                see(rule, told.device(), new Seen(end, grade, false), context.currentSystemTimeMs()));
+            }
+        }
+    }
+
     private static @Nullable Double figure(AlertRule rule, Aggregate aggregate) {
         Summary summary = aggregate.summary();
         AlertRule.Statistic statistic = rule.statistic();
@@ -191,6 +219,10 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
         }
     }
 
+    private static boolean isOfWindows(AlertRule rule) {
+        return rule.watch() == AlertRule.Watch.AGGREGATE || rule.watch() == AlertRule.Watch.INDEX;
+    }
+
     private static boolean isOver(Seen window, long at) {
         return window.end().plus(AFTER).toEpochMilli() <= at;
     }
@@ -202,7 +234,7 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
         for (KeyValue<String, Seen> window : all(seen)) {
             RuleKey key = RuleKey.of(window.key);
             AlertRule rule = rules.rule(key.rule()).orElse(null);
-            if (rule == null || rule.interval() == null || !scope.has(rule, key.device())) {
+            if (rule == null || !isOfWindows(rule) || !scope.has(rule, key.device())) {
                 seen.delete(window.key);
             } else if (!window.value.isJudged() && isOver(window.value, now)) {
                 judge(rule, key.device(), window.value.end(), window.value.value());
@@ -251,6 +283,7 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
             all.forEachRemaining(entry -> windows.add(entry.key));
         }
         windows.forEach(seen::delete);
+        grades.forget(device);
         ears.forget(device);
         latest.forget(device);
     }

@@ -21,6 +21,7 @@ public final class Watchlist {
     private final Map<Property, List<AlertRule>> readings = new HashMap<>();
     private final Map<Interval, Map<Property, List<AlertRule>>> aggregates = new HashMap<>();
     private final List<AlertRule> silence = new ArrayList<>();
+    private final List<AlertRule> index = new ArrayList<>();
 
     /**
      * @param rules those that are not enabled count for nothing
@@ -38,6 +39,8 @@ public final class Watchlist {
         Interval interval = rule.interval();
         if (rule.watch() == AlertRule.Watch.SILENCE) {
             silence.add(rule);
+        } else if (rule.watch() == AlertRule.Watch.INDEX) {
+            index.add(rule);
         } else if (property != null && interval != null) {
             aggregates
                     .computeIfAbsent(interval, any -> new HashMap<>())
@@ -64,6 +67,11 @@ public final class Watchlist {
     /** Those that look at the property's windows of that length. */
     List<AlertRule> ofAggregates(Interval interval, Property property) {
         return aggregates.getOrDefault(interval, Map.of()).getOrDefault(property, List.of());
+    }
+
+    /** Those that look at how an index grades the hours. */
+    List<AlertRule> ofIndex() {
+        return index;
     }
 
     /** Those that look at how long a device has said nothing. */

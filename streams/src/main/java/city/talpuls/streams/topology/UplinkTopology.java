@@ -1,5 +1,6 @@
 package city.talpuls.streams.topology;
 
+import city.talpuls.indicators.air.AirIndices;
 import city.talpuls.model.measurement.AlertEvent;
 import city.talpuls.model.measurement.DeadLetter;
 import city.talpuls.model.measurement.Device;
@@ -121,7 +122,7 @@ public final class UplinkTopology {
         KStream<String, Observed> summed = aggregates.mapValues(Observed.Summed::new, Named.as("summed"));
         said.merge(summed, Named.as("observed"))
                 .process(
-                        () -> new Watch(catalogue, Register.storeName()),
+                        () -> new Watch(catalogue, AirIndices.shipped(), Register.storeName()),
                         Named.as("watch"),
                         Watch.storeNames(Register.storeName()))
                 .to(Topics.ALERTS.name(), to(AlertEvent.class, "alerts"));

@@ -2,6 +2,7 @@ package city.talpuls.streams.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.talpuls.indicators.air.AirIndices;
 import city.talpuls.model.measurement.AlertEvent;
 import city.talpuls.model.measurement.Device;
 import city.talpuls.model.measurement.DeviceId;
@@ -90,7 +91,7 @@ class WatchTest {
         KStream<String, Observed> said = builder.stream(
                         "reports", Consumed.with(Serdes.String(), json.codec(Report.class)))
                 .mapValues(report -> new Observed.Said(new Checked(report, List.of(), Set.of())));
-        said.process(() -> new Watch(mind, DEVICES), Watch.storeNames(DEVICES))
+        said.process(() -> new Watch(mind, AirIndices.shipped(), DEVICES), Watch.storeNames(DEVICES))
                 .to("alerts", Produced.with(Serdes.String(), json.codec(AlertEvent.class)));
         var config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "watch");

@@ -132,7 +132,14 @@ class AlertsTopologyTest {
     }
 
     private void say(String device, Instant at, double level) {
-        var text = "{\"time\":\"" + at + "\",\"water_level\":" + level + "}";
+        send(device, "{\"time\":\"" + at + "\",\"water_level\":" + level + "}");
+    }
+
+    private void measure(String device, String values) {
+        send(device, "{\"time\":\"" + now + "\"," + values + "}");
+    }
+
+    private void send(String device, String text) {
         var uplink = new Uplink(
                 "talpuls/v1/g/" + device + "/up", now, false, Payload.of(text.getBytes(StandardCharsets.UTF_8)));
         ProducerRecord<String, byte[]> record = UplinkRecords.write(device, uplink);
@@ -248,6 +255,41 @@ class AlertsTopologyTest {
     }
 
     @Test
+    void theClassOfTheAirIsLookedAtOnceItsHourIsOver() {
+        watch(new AlertRule(
+                "bad-air",
+                "Bad air",
+                true,
+                Watch.INDEX,
+                null,
+                null,
+                null,
+                null,
+                "uba-lqi",
+                Set.of(),
+                null,
+                Direction.ABOVE,
+                List.of(new Level(Severity.WARNING, 3, 3, Duration.ZERO)),
+                List.of()));
+        measure("loh", "\"no2\":10,\"pm10\":8");
+        pass(Duration.ofMinutes(30));
+        measure("loh", "\"no2\":130,\"pm10\":9");
+        pass(Duration.ofMinutes(29));
+        assertThat(told()).isEmpty();
+
+        pass(Duration.ofMinutes(2));
+        assertThat(alerts.readValuesToList()).singleElement().satisfies(event -> {
+            assertThat(event.value()).isEqualTo(3);
+            assertThat(event.property()).isNull();
+            assertThat(event.time()).isEqualTo(NOON.plus(Duration.ofHours(1)));
+        });
+
+        measure("loh", "\"no2\":10,\"pm10\":8");
+        pass(Duration.ofMinutes(61));
+        assertThat(told()).containsExactly("loh cleared");
+    }
+
+    @Test
     void aDeviceThatMissesItsIntervalByAFactorIsSilentUntilItSpeaks() {
         watch(
                 rule(Watch.SILENCE, new Level(Severity.WARNING, 3, 1, Duration.ZERO)),
@@ -294,10 +336,12 @@ class AlertsTopologyTest {
         pass(Duration.ofMinutes(1));
 
         assertThat(told()).isEmpty();
-        assertThat(Stream.of("standings", "watched-windows", "heard")).allSatisfy(store -> {
-            try (var left = driver.<String, Object>getKeyValueStore(store).all()) {
-                assertThat(left.hasNext()).isFalse();
-            }
-        });
+        assertThat(Stream.of("standings", "watched-windows", "hourly-means", "heard"))
+                .allSatisfy(store -> {
+                    try (var left =
+                            driver.<String, Object>getKeyValueStore(store).all()) {
+                        assertThat(left.hasNext()).isFalse();
+                    }
+                });
     }
 }
