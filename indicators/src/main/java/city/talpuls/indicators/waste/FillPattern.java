@@ -102,7 +102,7 @@ public record FillPattern(
     }
 
     /** What comes on a day of the week, in percent of the bin. */
-    double rate(DayOfWeek day) {
+    public double rate(DayOfWeek day) {
         Double rate = perDay.get(day);
         if (rate == null) {
             throw new IllegalStateException("a pattern has all seven days");
@@ -111,7 +111,7 @@ public record FillPattern(
     }
 
     /** How many of these days it was learned from. */
-    int daysOf(DayOfWeek day) {
+    public int daysOf(DayOfWeek day) {
         return days.getOrDefault(day, 0);
     }
 
