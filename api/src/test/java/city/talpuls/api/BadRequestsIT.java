@@ -94,6 +94,18 @@ class BadRequestsIT {
             /devices/a%00b/gaps                                         | id
             /devices/d/gaps?limit=0                                     | limit
             /devices/d/gaps?to=soon                                     | to
+            /bins?threshold=0                                           | threshold
+            /bins?threshold=101                                         | threshold
+            /bins?threshold=full                                        | threshold
+            /bins?threshold=NaN                                         | threshold
+            /bins?before=soon                                           | before
+            /bins?district=                                             | district
+            /bins?limit=0                                               | limit
+            /bins?cursor=abc                                            | cursor
+            /bins?level=3                                               | level
+            /bins/a%00b                                                 | device
+            /bins/d?threshold=-1                                        | threshold
+            /bins/d?before=2026-11-23T00:00:00Z                         | before
             /codecs?limit=0                                             | limit
             /profiles?cursor=abc                                        | cursor
             /gateways?colour=red                                        | colour

@@ -1,6 +1,7 @@
 package city.talpuls.api;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -112,6 +113,21 @@ public final class TestDatabase {
                 datastream,
                 Timestamp.from(first),
                 count);
+    }
+
+    /** Readings at one distance in time, the latest first. */
+    TestDatabase levels(int datastream, Instant last, Duration apart, List<Double> latestFirst) {
+        jdbi.useHandle(handle -> {
+            var batch = handle.prepareBatch("INSERT INTO reading VALUES (?, ?, ?, 0)");
+            for (int i = 0; i < latestFirst.size(); i++) {
+                batch.add(datastream, Timestamp.from(last.minus(apart.multipliedBy(i))), latestFirst.get(i));
+            }
+            batch.execute();
+        });
+        return execute(
+                "INSERT INTO latest SELECT datastream, time, value, quality FROM reading WHERE datastream = ? AND time = ?",
+                datastream,
+                Timestamp.from(last));
     }
 
     /** So many hours, one after the other; each has two good readings, and the number of flagged ones. */

@@ -2,7 +2,9 @@ package city.talpuls.simulator;
 
 import city.talpuls.simulator.fleet.Format;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -142,8 +144,56 @@ interface SimulateArguments {
     int inFlight();
 
     @Option(
-            names = {"-h", "--help"},
+            names = "--scenario",
             order = 16,
+            paramLabel = "NAME",
+            description = "flood: a wet week whose wave runs down the Wupper; smog: six days of still air")
+    @Nullable
+    Scenario scenario();
+
+    @Option(
+            names = "--scenario-start",
+            order = 17,
+            paramLabel = "TIME",
+            description = "when it begins, such as 2026-11-24T00:00Z (where simulated time starts)")
+    @Nullable
+    OffsetDateTime scenarioStart();
+
+    @Option(
+            names = "--stuck",
+            order = 18,
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "share of a device's weeks in which a value sticks for 4 to 18 h, 0 to 1 (${DEFAULT-VALUE})")
+    double stuck();
+
+    @Option(
+            names = "--drift",
+            order = 19,
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "share of those in which values drift away for 2 to 5 days, 0 to 1 (${DEFAULT-VALUE})")
+    double drift();
+
+    @Option(
+            names = "--dead",
+            order = 20,
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "share of those in which it is silent for 6 to 60 h, 0 to 1 (${DEFAULT-VALUE})")
+    double dead();
+
+    @Option(
+            names = "--truth",
+            order = 21,
+            paramLabel = "FILE",
+            description = "at the end, write what really happened to this file, a line of JSON each")
+    @Nullable
+    Path truth();
+
+    @Option(
+            names = {"-h", "--help"},
+            order = 22,
             usageHelp = true,
             description = "say this")
     boolean help();

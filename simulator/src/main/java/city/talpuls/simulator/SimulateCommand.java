@@ -1,16 +1,23 @@
 package city.talpuls.simulator;
 
+import city.talpuls.simulator.course.Ailments;
+import city.talpuls.simulator.course.Disturbances;
+import city.talpuls.simulator.course.Spell;
 import city.talpuls.simulator.fleet.Format;
 import city.talpuls.simulator.mqtt.Broker;
 import city.talpuls.simulator.mqtt.BrokerUnavailable;
 import city.talpuls.simulator.timetable.Faults;
+import city.talpuls.simulator.truth.TruthLines;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +51,8 @@ final class SimulateCommand implements IExecutionStrategy {
         return new CommandLine(SimulateArguments.class)
                 .registerConverter(Duration.class, new SpanConverter())
                 .registerConverter(Format.class, SimulateCommand::format)
+                .registerConverter(Scenario.class, SimulateCommand::scenario)
+                .registerConverter(OffsetDateTime.class, SimulateCommand::time)
                 .setExecutionStrategy(this)
                 .setParameterExceptionHandler(new OneLine());
     }
@@ -55,9 +64,13 @@ final class SimulateCommand implements IExecutionStrategy {
             return help;
         }
         CommandLine command = parsed.commandSpec().commandLine();
-        SimulationOptions options = options(command, command.getCommand());
-        try {
-            return run(options, command.getOut(), command.getErr());
+        SimulateArguments given = command.getCommand();
+        SimulationOptions options = options(command, given);
+        try (Writer truth = truthFile(command, given.truth())) {
+            return run(options, truth, command.getOut(), command.getErr());
+        } catch (IOException e) {
+            command.getErr().println("simulate: the truth could not be written: " + e.getMessage());
+            return ExitCode.SOFTWARE;
         } catch (BrokerUnavailable e) {
             command.getErr().println("simulate: " + e.getMessage());
             return ExitCode.SOFTWARE;
@@ -67,8 +80,8 @@ final class SimulateCommand implements IExecutionStrategy {
         }
     }
 
-    private int run(SimulationOptions options, PrintWriter out, PrintWriter err)
-            throws BrokerUnavailable, InterruptedException {
+    private int run(SimulationOptions options, Writer truth, PrintWriter out, PrintWriter err)
+            throws BrokerUnavailable, InterruptedException, IOException {
         var simulation = new Simulation(options, clock, percent -> backfilled(percent, err));
         var finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
@@ -85,6 +98,7 @@ final class SimulateCommand implements IExecutionStrategy {
             Summary summary = simulation.await();
             out.print(summary.asTable());
             out.flush();
+            new TruthLines().write(simulation.truth(), truth);
             return summary.unacknowledged() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
         } finally {
             finished.countDown();
@@ -98,6 +112,35 @@ final class SimulateCommand implements IExecutionStrategy {
             }
         }
         throw new TypeConversionException("'" + word + "' is none of " + Format.words());
+    }
+
+    private static Scenario scenario(String word) {
+        for (Scenario scenario : Scenario.values()) {
+            if (scenario.word().equalsIgnoreCase(word)) {
+                return scenario;
+            }
+        }
+        throw new TypeConversionException("'" + word + "' is none of " + Scenario.words());
+    }
+
+    private static OffsetDateTime time(String text) {
+        try {
+            return OffsetDateTime.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + text + "' is no time, such as 2026-11-24T00:00Z");
+        }
+    }
+
+    /** The file for the truth, made at once so that a run does not end without it; nowhere if none is wanted. */
+    private static Writer truthFile(CommandLine command, @Nullable Path file) {
+        if (file == null) {
+            return Writer.nullWriter();
+        }
+        try {
+            return Files.newBufferedWriter(file);
+        } catch (IOException e) {
+            throw new ParameterException(command, "--truth cannot be written: " + e, e);
+        }
     }
 
     private static String opening(SimulationOptions options) {
@@ -114,7 +157,7 @@ final class SimulateCommand implements IExecutionStrategy {
 
     private SimulationOptions options(CommandLine command, SimulateArguments given) {
         try {
-            return new SimulationOptions(
+            var everyday = new SimulationOptions(
                     new Broker(
                             given.broker(),
                             orElse(given.username(), USERNAME),
@@ -129,10 +172,26 @@ final class SimulateCommand implements IExecutionStrategy {
                     given.intervalScale(),
                     given.backfill(),
                     Optional.ofNullable(given.duration()),
-                    new Faults(given.duplicates(), given.late()));
+                    new Faults(given.duplicates(), given.late()),
+                    Disturbances.none());
+            var ailments = new Ailments(given.stuck(), given.drift(), given.dead());
+            return everyday.with(new Disturbances(spell(everyday, given), ailments));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command, e.getMessage(), e);
         }
+    }
+
+    private Spell spell(SimulationOptions everyday, SimulateArguments given) {
+        Scenario scenario = given.scenario();
+        OffsetDateTime start = given.scenarioStart();
+        if (scenario == null) {
+            if (start != null) {
+                throw new IllegalArgumentException("scenario-start needs a scenario, " + Scenario.words());
+            }
+            return new Spell.None();
+        }
+        return scenario.from(
+                start == null ? Programme.of(everyday, clock.instant()).plan().from() : start.toInstant());
     }
 
     private @Nullable String password(CommandLine command, @Nullable String given) {

@@ -7,6 +7,7 @@ import city.talpuls.simulator.mqtt.BrokerUnavailable;
 import city.talpuls.simulator.mqtt.Gateway;
 import city.talpuls.simulator.timetable.Delivery;
 import city.talpuls.simulator.timetable.Timetable;
+import city.talpuls.simulator.truth.Truth;
 import city.talpuls.simulator.wire.Encoder;
 import city.talpuls.simulator.wire.Session;
 import java.time.Duration;
@@ -14,10 +15,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,7 @@ public final class Simulation implements AutoCloseable {
     private final Gateway gateway;
     private volatile @Nullable Exception failure;
     private volatile Duration took = Duration.ZERO;
+    private volatile Supplier<Truth> truth = () -> new Truth(List.of());
 
     /** A simulation that has not started; the clock says what time it is, for the devices too. */
     public Simulation(SimulationOptions options, InstantSource clock, Progress progress) {
@@ -64,11 +68,15 @@ public final class Simulation implements AutoCloseable {
 
     private void run() {
         try (gateway) {
-            var fleet = Fleet.planned(new Seed(options.seed()), options.devices(), options.formats());
+            var fleet = Fleet.planned(
+                    new Seed(options.seed()), options.devices(), options.formats(), options.disturbances());
             gateway.connect(options.patience());
             var speaker = new Speaker(new Encoder(fleet, new Session(run)), gateway, tallies);
             Instant start = clock.instant();
-            speak(fleet, Programme.of(options, start), speaker, start);
+            Programme programme = Programme.of(options, start);
+            Instant reached = speak(fleet, programme, speaker, start);
+            truth = () -> Truth.of(
+                    fleet, options.disturbances().spell(), programme.plan().from(), reached);
             gateway.settle(SETTLING);
             took = Duration.between(start, clock.instant());
         } catch (BrokerUnavailable | RuntimeException e) {
@@ -78,22 +86,25 @@ public final class Simulation implements AutoCloseable {
         }
     }
 
-    private void speak(Fleet fleet, Programme programme, Speaker speaker, Instant start) {
+    /** Speaks until the end, and says up to when devices have spoken. */
+    private Instant speak(Fleet fleet, Programme programme, Speaker speaker, Instant start) {
         var timetable = new Timetable(fleet, programme.plan(), options.faults());
         var history = new History(programme.plan(), progress);
         Instant end = options.duration().map(start::plus).orElse(Instant.MAX);
+        Instant reached = programme.plan().from();
         while (true) {
             Delivery delivery = timetable.next();
             history.reached(delivery.sentAt());
             Instant due = programme.pace().clockAt(delivery.sentAt());
             if (due.isAfter(end)) {
                 waitUntil(end);
-                return;
+                return reached;
             }
             if (waitUntil(due) || clock.instant().isAfter(end)) {
-                return;
+                return reached;
             }
             speaker.send(delivery);
+            reached = delivery.sentAt();
         }
     }
 
@@ -132,6 +143,11 @@ public final class Simulation implements AutoCloseable {
                 gateway.refused(),
                 gateway.repeated(),
                 took);
+    }
+
+    /** What really happened in the time that was told; nothing before it has ended. */
+    public Truth truth() {
+        return truth.get();
     }
 
     /** Asks it to end soon; {@link #await} says when it has. */

@@ -1,5 +1,6 @@
 package city.talpuls.simulator;
 
+import city.talpuls.simulator.course.Disturbances;
 import city.talpuls.simulator.fleet.Fleet;
 import city.talpuls.simulator.fleet.Format;
 import city.talpuls.simulator.mqtt.Broker;
@@ -20,6 +21,8 @@ import java.util.OptionalDouble;
  * @param intervalScale by which the devices' intervals are longer, or shorter when below 1; history keeps their own
  * @param backfill how much history is told before the present; zero for none
  * @param duration after which it ends; without, it runs until closed
+ * @param faults of the network
+ * @param disturbances what happens in the city beyond its everyday
  */
 public record SimulationOptions(
         Broker broker,
@@ -32,7 +35,8 @@ public record SimulationOptions(
         double intervalScale,
         Duration backfill,
         Optional<Duration> duration,
-        Faults faults) {
+        Faults faults,
+        Disturbances disturbances) {
 
     /** The seed of the demo. */
     public static final long DEMO_SEED = 42;
@@ -80,7 +84,8 @@ public record SimulationOptions(
                 DEMO_INTERVAL_SCALE,
                 Duration.ZERO,
                 Optional.empty(),
-                Faults.mild());
+                Faults.mild(),
+                Disturbances.none());
     }
 
     /** The same with a login. */
@@ -96,13 +101,42 @@ public record SimulationOptions(
                 intervalScale,
                 backfill,
                 duration,
-                faults);
+                faults,
+                disturbances);
+    }
+
+    /** The same where something else happens in the city. */
+    public SimulationOptions with(Disturbances others) {
+        return new SimulationOptions(
+                broker,
+                patience,
+                seed,
+                devices,
+                formats,
+                rate,
+                speedUp,
+                intervalScale,
+                backfill,
+                duration,
+                faults,
+                others);
     }
 
     /** The same with so much history before the present. */
     public SimulationOptions withBackfill(Duration history) {
         return new SimulationOptions(
-                broker, patience, seed, devices, formats, rate, speedUp, intervalScale, history, duration, faults);
+                broker,
+                patience,
+                seed,
+                devices,
+                formats,
+                rate,
+                speedUp,
+                intervalScale,
+                history,
+                duration,
+                faults,
+                disturbances);
     }
 
     private static void require(boolean allowed, String name, String range, Object value) {

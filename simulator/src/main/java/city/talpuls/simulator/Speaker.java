@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives deliveries their words, sends them, and counts. */
+/** Gives deliveries their words, sends them, and counts; devices without a word stay silent. */
 final class Speaker {
 
     private final Encoder encoder;
@@ -26,6 +26,9 @@ final class Speaker {
 
     void send(Delivery delivery) {
         List<Measured> readings = delivery.device().course().at(delivery.measuredAt(), delivery.since());
+        if (readings.isEmpty()) {
+            return;
+        }
         Message message = encoder.encode(new Utterance(
                 delivery.device(),
                 delivery.measuredAt(),

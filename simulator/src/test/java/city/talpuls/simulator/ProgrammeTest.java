@@ -2,6 +2,7 @@ package city.talpuls.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.talpuls.simulator.course.Disturbances;
 import city.talpuls.simulator.timetable.Faults;
 import city.talpuls.simulator.timetable.Rhythm;
 import java.net.URI;
@@ -74,6 +75,7 @@ class ProgrammeTest {
                 demo.intervalScale(),
                 demo.backfill(),
                 duration,
-                new Faults(0, 0));
+                new Faults(0, 0),
+                Disturbances.none());
     }
 }

@@ -33,6 +33,13 @@ class SimulateCommandTest {
             --duplicates 2          | the share of duplicates is 0 to 1, not 2.0
             --late -0.1             | the share of late is 0 to 1, not -0.1
             --in-flight 0           | 1 to 65535 messages in flight, not 0
+            --scenario snow         | 'snow' is none of flood, smog
+            --scenario-start today  | 'today' is no time, such as 2026-11-24T00:00Z
+            --scenario-start 2026-11-24T00:00Z | scenario-start needs a scenario, flood, smog
+            --stuck 2               | the share of stuck is 0 to 1, not 2.0
+            --drift -1              | the share of drift is 0 to 1, not -1.0
+            --dead NaN              | the share of dead is 0 to 1, not NaN
+            --truth /not/there/file | --truth cannot be written
             --nonsense              | Unknown option: '--nonsense'
             """)
     void anOptionThatCannotBeIsNamedInOneLine(String arguments, String complaint) {

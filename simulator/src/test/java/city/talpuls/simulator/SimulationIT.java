@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import city.talpuls.simulator.course.Disturbances;
 import city.talpuls.simulator.mqtt.BrokerUnavailable;
 import city.talpuls.simulator.timetable.Faults;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SimulationIT {
 
@@ -80,6 +89,34 @@ class SimulationIT {
     }
 
     @Test
+    void theTruthIsWrittenForTheSpanThatWasTold(@TempDir Path folder) throws Exception {
+        Path truth = folder.resolve("truth.ndjson");
+        Instant now = Instant.parse("2026-11-23T12:00:00Z");
+        String[] arguments = {
+            "--broker=" + broker.address(),
+            "--devices=20",
+            "--backfill=7d",
+            "--duration=2s",
+            "--scenario=smog",
+            "--scenario-start=2026-11-16T12:00Z",
+            "--dead=0.5",
+            "--truth=" + truth
+        };
+
+        int code = new SimulateCommand(Map.of(), startingAt(now))
+                .commandLine()
+                .setOut(new PrintWriter(new StringWriter()))
+                .setErr(new PrintWriter(new StringWriter()))
+                .execute(arguments);
+
+        assertThat(code).isZero();
+        assertThat(Files.readAllLines(truth))
+                .contains("{\"kind\":\"smog\",\"start\":\"2026-11-16T12:00:00Z\",\"end\":\"2026-11-22T12:00:00Z\"}")
+                .anySatisfy(line -> assertThat(line).contains("\"kind\":\"emptying\""))
+                .anySatisfy(line -> assertThat(line).contains("\"kind\":\"dead\""));
+    }
+
+    @Test
     void withoutABrokerItSaysSo() throws Exception {
         try (var simulation = new Simulation(
                 SimulationOptions.demo(URI.create("tcp://127.0.0.1:1")), InstantSource.system(), SILENT)) {
@@ -89,6 +126,12 @@ class SimulationIT {
                     .isInstanceOf(BrokerUnavailable.class)
                     .hasMessage("no MQTT broker at tcp://127.0.0.1:1: connection refused");
         }
+    }
+
+    /** A clock that goes on from there. */
+    private static InstantSource startingAt(Instant now) {
+        Duration behind = Duration.between(now, InstantSource.system().instant());
+        return Clock.offset(Clock.systemUTC(), behind.negated());
     }
 
     private static Summary run(SimulationOptions options) throws BrokerUnavailable, InterruptedException {
@@ -111,7 +154,8 @@ class SimulationIT {
                 demo.intervalScale(),
                 demo.backfill(),
                 Optional.of(duration),
-                new Faults(0.05, 0.05));
+                new Faults(0.05, 0.05),
+                Disturbances.none());
     }
 
     private static Summary.Line line(Summary summary, String format) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
         description =
                 "Measures the platform, kills its parts or feeds it nonsense, each part a process of its own on loopback.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "ingest|late|rules|store|codecs|chaos|fuzz",
+        synopsisSubcommandLabel = "ingest|late|rules|store|codecs|waste|chaos|fuzz",
         sortOptions = false)
 public final class Main {
 
@@ -190,6 +191,28 @@ public final class Main {
         var span = Duration.ofSeconds(seconds);
         out.println(CodecBenchmark.table(new CodecBenchmark(span, span).run()));
         return 0;
+    }
+
+    @Command(
+            name = "waste",
+            description =
+                    "How well emptyings of simulated bins are found, and the time foreseen when they are full; 1 if an emptying"
+                            + " is missed or invented, or a straight line is as good.")
+    int waste(
+            @Option(names = "--bins", defaultValue = "60", description = "to simulate (default: ${DEFAULT-VALUE})")
+                    int bins,
+            @Option(
+                            names = "--seed",
+                            defaultValue = "1",
+                            description = "another is another city (default: ${DEFAULT-VALUE})")
+                    long seed,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean asked) {
+        // The weeks are always the same, so that two runs can be compared; they have the end of summer time in them.
+        var extent = new WasteBenchmark.Extent(seed, bins, 10, 3, Instant.parse("2026-09-07T00:00:00Z"));
+        WasteBenchmark.Outcome outcome = new WasteBenchmark(extent).run();
+        out.println(WasteBenchmark.table(outcome));
+        outcome.faults().forEach(fault -> out.println("FAULT: " + fault));
+        return outcome.faults().isEmpty() ? 0 : 1;
     }
 
     @Command(

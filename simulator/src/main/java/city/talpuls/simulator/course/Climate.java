@@ -17,9 +17,14 @@ public final class Climate {
     private final Seed pressure;
     private final Seed dust;
     private final Seed dams;
+    private final Seed chance;
+    private final Spell spell;
 
-    public Climate(Seed city) {
+    /** The climate of a city, with a spell of other weather laid over it. */
+    public Climate(Seed city, Spell spell) {
         Seed seed = city.of("climate");
+        this.spell = spell;
+        this.chance = seed.of("spell");
         this.warmth = seed.of("warmth");
         this.dryness = seed.of("dryness");
         this.clouds = seed.of("clouds");
@@ -34,7 +39,9 @@ public final class Climate {
     Sky at(Moment moment) {
         double hours = moment.hours();
         double summer = (moment.season() + 1) / 2;
-        double cloud = cloudAt(hours);
+        double still = stillnessAt(hours);
+        double rain = rainAt(hours);
+        double cloud = Math.max(cloudAt(hours), Math.min(1, spell.rainAt(hours, chance)));
         double ofTheDay = 10.4
                 + 7.9 * moment.season()
                 + 4.2 * warmth.wave(hours / 88)
@@ -49,10 +56,11 @@ public final class Climate {
                 temperature,
                 dewPoint,
                 cloud,
-                rainAt(hours),
-                Math.max(0.2, speed + daytime),
+                rain,
+                Math.max(0.2, (speed + daytime) * (1 - 0.9 * still)),
                 235 + 75 * windFrom.wave(hours / 26) + 30 * windFrom.of(1).wave(hours / 5),
-                1015.5 + 13 * pressure.wave(hours / 73) + 4 * pressure.of(1).wave(hours / 23),
+                1015.5 + 13 * pressure.wave(hours / 73) + 4 * pressure.of(1).wave(hours / 23) + 9 * still,
+                still,
                 sunAt(moment));
     }
 
@@ -60,10 +68,20 @@ public final class Climate {
         return Math.clamp(0.58 + 0.75 * clouds.roughWave(hours / 16), 0, 1);
     }
 
-    /** Rain in mm per hour: only from heavy cloud, and in showers. */
+    /** Rain in mm per hour: only from heavy cloud, and in showers; and what the spell brings. */
     double rainAt(double hours) {
         double wet = 1.9 * (cloudAt(hours) - 0.78) + 0.45 * showers.roughWave(hours / 2.3);
-        return wet <= 0 ? 0 : 5.5 * Math.pow(wet, 1.5);
+        double usual = wet <= 0 ? 0 : 5.5 * Math.pow(wet, 1.5);
+        return usual * (1 - stillnessAt(hours)) + spell.rainAt(hours, chance);
+    }
+
+    private double stillnessAt(double hours) {
+        return spell.stillnessAt(hours, chance);
+    }
+
+    /** What is laid over the usual weather. */
+    Spell spell() {
+        return spell;
     }
 
     /** What the Wupper carries without rain, as a share of its usual: the dams let go more or less. */

@@ -27,6 +27,11 @@ record Moment(double hours, LocalDateTime local, double solarHour, double season
         return new Moment(hours, local, solarHour, season);
     }
 
+    /** The time at which clocks in Wuppertal show this; the earlier of two. */
+    static Instant instant(LocalDateTime local) {
+        return local.atZone(WUPPERTAL).toInstant();
+    }
+
     /** Hours since local midnight, with fraction. */
     double localHour() {
         return local.toLocalTime().toNanoOfDay() / 3.6e12;

@@ -65,6 +65,33 @@ public record WasteCourse(Climate climate, Seed seed, Set<DayOfWeek> round, doub
         return brought;
     }
 
+    /** When the container is emptied, from a time on and before another. */
+    public List<Instant> emptyings(Instant from, Instant to) {
+        LocalDate first = Moment.of(from).local().toLocalDate();
+        LocalDate last = Moment.of(to).local().toLocalDate();
+        return first.datesUntil(last.plusDays(1))
+                .flatMap(day -> emptiedOn(day).stream())
+                .map(Moment::instant)
+                .filter(time -> !time.isBefore(from) && time.isBefore(to))
+                .toList();
+    }
+
+    /** How full the container is, in percent of its volume; beyond 100 lies what is put beside it. */
+    public double fillAt(Instant time) {
+        return fillAt(Moment.of(time).local());
+    }
+
+    /** What people bring between two times, in percent of the container, whether or not it is emptied meanwhile. */
+    public double broughtBetween(Instant from, Instant to) {
+        LocalDateTime begin = Moment.of(from).local();
+        LocalDateTime end = Moment.of(to).local();
+        double whole = begin.toLocalDate()
+                .datesUntil(end.toLocalDate())
+                .mapToDouble(day -> broughtOn(day, 1))
+                .sum();
+        return whole + broughtOn(end.toLocalDate(), dayShare(end)) - broughtOn(begin.toLocalDate(), dayShare(begin));
+    }
+
     /** When the lorry came on that day, if it did. */
     private Optional<LocalDateTime> emptiedOn(LocalDate day) {
         Seed today = seed.of("round").of(day.toEpochDay());

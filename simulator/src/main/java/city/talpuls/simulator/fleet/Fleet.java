@@ -1,9 +1,11 @@
 package city.talpuls.simulator.fleet;
 
 import city.talpuls.simulator.chance.Seed;
+import city.talpuls.simulator.course.Ailments;
 import city.talpuls.simulator.course.AirCourse;
 import city.talpuls.simulator.course.Climate;
 import city.talpuls.simulator.course.Course;
+import city.talpuls.simulator.course.Disturbances;
 import city.talpuls.simulator.course.LevelCourse;
 import city.talpuls.simulator.course.NoiseCourse;
 import city.talpuls.simulator.course.WasteCourse;
@@ -35,13 +37,18 @@ public record Fleet(List<SimulatedDevice> devices) {
      * @param formats those that the devices may speak
      */
     public static Fleet planned(Seed seed, int devices, List<Format> formats) {
+        return planned(seed, devices, formats, Disturbances.none());
+    }
+
+    /** The same fleet, in a city that has more than its everyday. */
+    public static Fleet planned(Seed seed, int devices, List<Format> formats, Disturbances disturbances) {
         if (devices < 1 || devices > MOST_DEVICES) {
             throw new IllegalArgumentException("a fleet has 1 to " + MOST_DEVICES + " devices, not " + devices);
         }
         if (formats.isEmpty()) {
             throw new IllegalArgumentException("devices need a format to speak");
         }
-        return new Fleet(new Planner(seed, List.copyOf(formats)).plan(devices));
+        return new Fleet(new Planner(seed, List.copyOf(formats), disturbances).plan(devices));
     }
 
     /** What planning needs to remember from one device to the next. */
@@ -58,6 +65,7 @@ public record Fleet(List<SimulatedDevice> devices) {
 
         private final Seed seed;
         private final List<Format> formats;
+        private final Ailments ailments;
         private final Climate climate;
         private final Outline outline = Outline.shipped();
         private final Wupper wupper = Wupper.shipped();
@@ -65,10 +73,11 @@ public record Fleet(List<SimulatedDevice> devices) {
         private final Map<Kind, Integer> planned = new EnumMap<>(Kind.class);
         private final NamePlates plates;
 
-        Planner(Seed seed, List<Format> formats) {
+        Planner(Seed seed, List<Format> formats, Disturbances disturbances) {
             this.seed = seed.of("fleet");
             this.formats = formats;
-            this.climate = new Climate(seed);
+            this.ailments = disturbances.ailments();
+            this.climate = new Climate(seed, disturbances.spell());
             this.plates = new NamePlates(seed.of("plates"));
         }
 
@@ -113,7 +122,7 @@ public record Fleet(List<SimulatedDevice> devices) {
                 case NATIVE, SENML -> plates.gatewayId(name);
             };
             Position position = near(site, round, own.of("position"));
-            Course course = course(site, position, own.of("course"));
+            Course course = ailments.of(course(site, position, own.of("course")), own);
             return new SimulatedDevice(index, kind, name, id, devEui, position, format, kind.interval(), course, own);
         }
 

@@ -25,4 +25,10 @@ public record SimulatedDevice(
         Format format,
         Duration interval,
         Course course,
-        Seed seed) {}
+        Seed seed) {
+
+    /** The id that the platform knows it by. */
+    public String platformId() {
+        return format.isLoRaWan() ? devEui : id;
+    }
+}

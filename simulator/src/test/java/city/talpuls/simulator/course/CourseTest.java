@@ -26,7 +26,7 @@ class CourseTest {
     private static final int WEEK = 7 * 24 * 6;
 
     private final Seed seed = new Seed(42);
-    private final Climate climate = new Climate(seed);
+    private final Climate climate = new Climate(seed, new Spell.None());
     private final Course street = new AirCourse(climate, seed.of("street"), 1, 150);
     private final Course woods = new AirCourse(climate, seed.of("woods"), 0.05, 250);
     private final Course weather = new WeatherCourse(climate, seed.of("weather"), 0.6, 200);
@@ -39,7 +39,7 @@ class CourseTest {
 
     @Test
     void aValueIsTheSameWheneverItIsAskedFor() {
-        Course again = new AirCourse(new Climate(new Seed(42)), new Seed(42).of("street"), 1, 150);
+        Course again = new AirCourse(new Climate(new Seed(42), new Spell.None()), new Seed(42).of("street"), 1, 150);
 
         assertThat(again.at(SUMMER, STEP)).isEqualTo(street.at(SUMMER, STEP));
         assertThat(street.at(SUMMER, STEP)).isEqualTo(street.at(SUMMER, STEP));
