@@ -44,6 +44,8 @@ class DestinationTest {
                 "http:desk.example.org",
                 "http://",
                 "http:///path",
+                "http://127.1/",
+                "http://0x7f.1/",
                 "http://user@desk.example.org/",
                 "http://user:word@desk.example.org/",
                 "http://desk.example.org@127.0.0.1/",
