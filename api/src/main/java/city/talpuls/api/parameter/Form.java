@@ -159,6 +159,18 @@ public final class Form {
         return node.intValue();
     }
 
+    /** Whether it is so, as the field says; nothing if it is absent or null. */
+    public @Nullable Boolean truth(String field) {
+        JsonNode node = node(field);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isBoolean()) {
+            throw wrong(field, "has to be true or false");
+        }
+        return node.booleanValue();
+    }
+
     /** The object in the field; nothing if it is absent or null. */
     public @Nullable Form object(String field) {
         JsonNode node = node(field);
