@@ -126,6 +126,18 @@ public final class Form {
         return text == null ? null : checked(field, () -> reader.apply(text));
     }
 
+    /** Whether the field says so; nothing if it is absent or null. */
+    public @Nullable Boolean truth(String field) {
+        JsonNode node = node(field);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isBoolean()) {
+            throw wrong(field, "has to be true or false");
+        }
+        return node.booleanValue();
+    }
+
     /** The number in the field; nothing if it is absent or null. */
     public @Nullable Double number(String field) {
         JsonNode node = node(field);
@@ -157,18 +169,6 @@ public final class Form {
             throw wrong(field, "has to be a whole number from " + least + " to " + most);
         }
         return node.intValue();
-    }
-
-    /** Whether it is so, as the field says; nothing if it is absent or null. */
-    public @Nullable Boolean truth(String field) {
-        JsonNode node = node(field);
-        if (node == null) {
-            return null;
-        }
-        if (!node.isBoolean()) {
-            throw wrong(field, "has to be true or false");
-        }
-        return node.booleanValue();
     }
 
     /** The object in the field; nothing if it is absent or null. */

@@ -19,7 +19,11 @@ record DeliveryConfig(@Nullable List<String> internalAddresses) {
         internalAddresses = internalAddresses == null
                 ? List.of()
                 : internalAddresses.stream().filter(one -> !one.isBlank()).toList();
-        InternalAddresses.allowing(internalAddresses);
+        try {
+            InternalAddresses.allowing(internalAddresses);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("talpuls.delivery.internal-addresses: " + e.getMessage(), e);
+        }
     }
 
     InternalAddresses internal() {

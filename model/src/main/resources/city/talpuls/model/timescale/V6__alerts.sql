@@ -54,8 +54,7 @@ CREATE TABLE delivery (
     settled_at    timestamptz,
     UNIQUE (alert, event, recipient),
     FOREIGN KEY (alert, event) REFERENCES alert_event (alert, number) ON DELETE CASCADE,
-    CHECK ((alert IS NULL) = (event IS NULL)),
-    CHECK ((state = 'waiting') = (settled_at IS NULL))
+    CHECK ((alert IS NULL) = (event IS NULL))
 );
 
 CREATE INDEX delivery_waiting ON delivery (recipient, next_attempt, id) WHERE state = 'waiting';
