@@ -5,9 +5,11 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +32,19 @@ public record DeliveryConfig(
         internalAddresses = internalAddresses == null
                 ? List.of()
                 : internalAddresses.stream().filter(one -> !one.isBlank()).toList();
-        InternalAddresses.allowing(internalAddresses);
-        ZoneId.of(zone);
+        require("internal-addresses", internalAddresses, InternalAddresses::allowing);
+        require("zone", zone, ZoneId::of);
         if (!patience.isPositive()) {
             throw new IllegalArgumentException("talpuls.delivery.patience is " + patience + ", but has to be positive");
+        }
+    }
+
+    private static <T> void require(String setting, T value, Consumer<T> reader) {
+        try {
+            reader.accept(value);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "talpuls.delivery." + setting + " is " + value + ": " + e.getMessage(), e);
         }
     }
 

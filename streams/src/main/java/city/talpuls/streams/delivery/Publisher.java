@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -30,6 +31,7 @@ final class Publisher implements AutoCloseable {
 
     private final MqttConfig config;
     private final String clientId = "talpuls-delivery-" + UUID.randomUUID();
+    private final ReentrantLock connecting = new ReentrantLock();
     private @Nullable MqttAsyncClient connected;
 
     Publisher(MqttConfig config) {
@@ -65,15 +67,26 @@ final class Publisher implements AutoCloseable {
         return properties;
     }
 
-    private synchronized MqttAsyncClient client(URI address) throws MqttException, NotToldException {
-        if (connected != null && connected.isConnected()) {
-            return connected;
+    /** One connects at a time; those who wait for him leave when their own time is over. */
+    private MqttAsyncClient client(URI address) throws MqttException, NotToldException {
+        try {
+            connecting.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotToldException("the broker was not reached", e);
         }
-        end();
-        var client = new MqttAsyncClient(MqttConfig.written(address), clientId, new MemoryPersistence());
-        connected = client;
-        client.connect(options(address)).waitForCompletion(ANSWER_MILLIS);
-        return client;
+        try {
+            if (connected != null && connected.isConnected()) {
+                return connected;
+            }
+            end();
+            var client = new MqttAsyncClient(MqttConfig.written(address), clientId, new MemoryPersistence());
+            connected = client;
+            client.connect(options(address)).waitForCompletion(ANSWER_MILLIS);
+            return client;
+        } finally {
+            connecting.unlock();
+        }
     }
 
     private MqttConnectionOptions options(URI address) throws NotToldException {
@@ -108,7 +121,12 @@ final class Publisher implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        end();
+    public void close() {
+        connecting.lock();
+        try {
+            end();
+        } finally {
+            connecting.unlock();
+        }
     }
 }
