@@ -221,6 +221,12 @@ public final class TestDatabase {
                         .list());
     }
 
+    /** What one column has. */
+    List<String> texts(String sql) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
     /** What happens while a table is missing. */
     void without(String table, Runnable happening) {
         execute("ALTER TABLE " + table + " RENAME TO mislaid");

@@ -9,12 +9,17 @@ import city.talpuls.model.timescale.Migrations;
 import city.talpuls.model.topics.Json;
 import city.talpuls.model.topics.KafkaPulse;
 import city.talpuls.streams.decode.Decoder;
+import city.talpuls.streams.delivery.Deliverer;
+import city.talpuls.streams.delivery.DeliveryConfig;
+import city.talpuls.streams.delivery.MqttConfig;
+import city.talpuls.streams.delivery.SmtpConfig;
 import city.talpuls.streams.registry.Catalogue;
 import city.talpuls.streams.replay.Replayer;
 import city.talpuls.streams.store.DatabaseConfig;
 import city.talpuls.streams.store.News;
 import city.talpuls.streams.store.StoreSession;
 import city.talpuls.streams.store.StoreWriter;
+import city.talpuls.streams.store.delivery.Deliveries;
 import city.talpuls.streams.store.retention.RetentionRounds;
 import city.talpuls.streams.topology.Failures;
 import city.talpuls.streams.topology.UplinkTopology;
@@ -45,8 +50,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @Factory
 final class Streams {
 
-    /** Those of the replayer and of the retention, and two for migrations. */
-    private static final int OTHER_CONNECTIONS = 4;
+    /** Those of the replayer and of the retention, two for deliveries, and two for migrations. */
+    private static final int OTHER_CONNECTIONS = 6;
 
     @Singleton
     @Named("streams")
@@ -79,6 +84,9 @@ final class Streams {
     StreamsProcess streamsProcess(
             StreamsConfiguration config,
             KafkaConfig kafka,
+            DeliveryConfig delivery,
+            SmtpConfig smtp,
+            MqttConfig mqtt,
             @Named("streams") Codecs codecs,
             @Named("streams") HikariDataSource database,
             MeterRegistry metrics) {
@@ -121,6 +129,14 @@ final class Streams {
                         catalogue,
                         writer,
                         replayer,
+                        Deliverer.of(
+                                new Deliveries(database, json),
+                                json,
+                                delivery,
+                                smtp,
+                                mqtt,
+                                metrics,
+                                InstantSource.system()),
                         new RetentionRounds(database, InstantSource.system()))
                 .start();
     }

@@ -3,6 +3,7 @@ package city.talpuls.streams;
 import city.talpuls.model.timescale.Migrations;
 import city.talpuls.model.topics.TopicCreation;
 import city.talpuls.model.topics.Topics;
+import city.talpuls.streams.delivery.Deliverer;
 import city.talpuls.streams.registry.Catalogue;
 import city.talpuls.streams.replay.Replayer;
 import city.talpuls.streams.store.StoreWriter;
@@ -32,7 +33,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Streams as it runs: waits for Kafka and makes the topics, reads the registry, then starts the topology; waits for the
- * database and brings the schema up to date, then starts the writer, the replayer and the retention. Neither waits for the other.
+ * database and brings the schema up to date, then starts the writer, the replayer, the deliverer and the
+ * retention. Neither waits for the other.
  */
 final class StreamsProcess implements AutoCloseable {
 
@@ -47,6 +49,7 @@ final class StreamsProcess implements AutoCloseable {
     private final Catalogue catalogue;
     private final StoreWriter writer;
     private final Replayer replayer;
+    private final Deliverer deliverer;
     private final RetentionRounds retention;
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
     private final AtomicBoolean ran = new AtomicBoolean();
@@ -67,6 +70,7 @@ final class StreamsProcess implements AutoCloseable {
             Catalogue catalogue,
             StoreWriter writer,
             Replayer replayer,
+            Deliverer deliverer,
             RetentionRounds retention) {
         this.topology = topology;
         this.failures = failures;
@@ -76,6 +80,7 @@ final class StreamsProcess implements AutoCloseable {
         this.catalogue = catalogue;
         this.writer = writer;
         this.replayer = replayer;
+        this.deliverer = deliverer;
         this.retention = retention;
     }
 
@@ -127,6 +132,7 @@ final class StreamsProcess implements AutoCloseable {
         if (!closed.isDone()) {
             writer.start();
             replayer.start();
+            deliverer.start();
             retention.start();
         }
     }
@@ -169,6 +175,7 @@ final class StreamsProcess implements AutoCloseable {
         Map<String, String> troubles = new TreeMap<>(writer.troubles());
         catalogue.trouble().ifPresent(why -> troubles.put("registry", why));
         replayer.trouble().ifPresent(why -> troubles.put("replay", why));
+        deliverer.trouble().ifPresent(why -> troubles.put("delivery", why));
         retention.trouble().ifPresent(why -> troubles.put("retention", why));
         note(troubles, "kafka", kafkaTrouble::get);
         note(troubles, "database", databaseTrouble::get);
@@ -214,6 +221,7 @@ final class StreamsProcess implements AutoCloseable {
         }
         writer.close();
         replayer.close();
+        deliverer.close();
         retention.close();
     }
 }

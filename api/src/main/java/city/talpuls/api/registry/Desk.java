@@ -43,7 +43,8 @@ final class Desk<T extends RegistryEntry, A> {
     private final EntryKey.@Nullable Kind users;
 
     /**
-     * @param users entries of what kind may name these in the field of their kind's name, if any do
+     * @param users entries of what kind may name these in the field of their kind's name, or in a list of its plural, if
+     *     any do
      */
     Desk(
             Entries entries,

@@ -178,12 +178,16 @@ final class Entries {
                 .execute();
     }
 
-    /** The ids of entries of a kind that name this one in a field, some of them. */
+    /** The ids of entries of a kind that name this one in a field, or in the list of the field's plural, some of them. */
     List<String> users(Handle handle, Kind kind, String field, String id) {
-        return new ArrayList<>(handle.createQuery(
-                        "SELECT id FROM registry_entry WHERE kind = :kind AND entry ->> :field = :id ORDER BY id LIMIT 5")
+        return new ArrayList<>(handle.createQuery("""
+                        SELECT id FROM registry_entry
+                        WHERE kind = :kind
+                            AND (entry ->> :field = :id OR entry -> :list @> to_jsonb(cast(:id AS text)))
+                        ORDER BY id LIMIT 5""")
                 .bind("kind", kind.label())
                 .bind("field", field)
+                .bind("list", field + "s")
                 .bind("id", id)
                 .mapTo(String.class)
                 .list());

@@ -10,6 +10,7 @@ import java.util.Map;
 final class Neighbours {
 
     private static final String CITY = "talpuls.mqtt.brokers.city.";
+    private static final String DELIVERY = "talpuls.delivery.mqtt.";
 
     private final DataFolder folder;
     private final Logins logins;
@@ -24,6 +25,8 @@ final class Neighbours {
         var settings = new HashMap<String, Object>();
         settings.put(CITY + "username", Logins.INGEST);
         settings.put(CITY + "password", logins.secretOf(Logins.INGEST));
+        settings.put(DELIVERY + "username", Logins.DELIVERY);
+        settings.put(DELIVERY + "password", logins.secretOf(Logins.DELIVERY));
         settings.put("talpuls.access.passwords", logins.passwords().toString());
         settings.put("talpuls.access.rules", logins.rules().toString());
         settings.put("talpuls.database.username", Database.USER);
@@ -36,6 +39,7 @@ final class Neighbours {
     /** The same, where nobody has said otherwise. */
     Map<String, Object> secretsUnlessSaid(SharedSettings said) throws IOException {
         var settings = secrets();
+        settings.put(DELIVERY + "address", said.mqttAddress());
         settings.keySet().removeIf(said::has);
         return settings;
     }

@@ -53,8 +53,13 @@ final class SharedSettings {
 
     /** Where ingest looks for the city's own broker. */
     Port mqttPort() throws CannotStart {
-        var address = settings.getProperty(CITY + "address", String.class).orElse("");
+        var address = mqttAddress();
         return port(CITY + "address", address, address);
+    }
+
+    /** The same, as it is written. */
+    String mqttAddress() {
+        return settings.getProperty(CITY + "address", String.class).orElse("");
     }
 
     /** Where the rooms look for Kafka. */

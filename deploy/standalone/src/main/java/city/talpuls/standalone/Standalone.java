@@ -63,6 +63,7 @@ final class Standalone implements AutoCloseable {
             var told = new Neighbours(folder, logins).secrets();
             told.put("micronaut.server.port", settings.httpPort().number());
             told.put("talpuls.mqtt.brokers.city.address", mqtt.join().address().toString());
+            told.put("talpuls.delivery.mqtt.address", mqtt.join().address().toString());
             told.put("talpuls.kafka.bootstrap-servers", kafka.join().bootstrapServers());
             told.put("talpuls.database.url", database.join().url());
             told.put("talpuls.access.anonymous", isOpen);

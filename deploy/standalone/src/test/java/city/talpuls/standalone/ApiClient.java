@@ -61,6 +61,21 @@ final class ApiClient {
         }
     }
 
+    /** The answer to an empty POST to this path, which has to be taken. */
+    JsonNode post(String path) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(base.resolve(path))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(path + " was answered " + answer.statusCode() + ": " + answer.body());
+        }
+        try {
+            return json.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     HttpResponse<String> ask(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path)).build());
     }

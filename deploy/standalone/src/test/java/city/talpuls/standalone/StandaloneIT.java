@@ -1,12 +1,14 @@
 package city.talpuls.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import city.talpuls.standalone.embedded.FreePort;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -58,6 +60,32 @@ final class StandaloneIT {
 
     @Test
     @Order(3)
+    void recipientsAreToldOverItsOwnBrokerUnderTopicsOfAlertsOnly() {
+        var api = new ApiClient(platform.httpUri());
+
+        assertThat(trial(api, "board", "talpuls/alerts/board")).isEqualTo("delivered null");
+        assertThat(trial(api, "forger", "talpuls/v1/gateway/device/up"))
+                .isEqualTo("waiting the broker refused it (reason code 135)");
+    }
+
+    /** What becomes of a trial: its state and its last error. */
+    private static String trial(ApiClient api, String recipient, String topic) {
+        api.put(
+                "api/v1/recipients/" + recipient,
+                "{\"name\": \"x\", \"channel\": \"mqtt\", \"address\": \"" + topic + "\"}");
+        String id =
+                api.post("api/v1/recipients/" + recipient + "/test").get("id").asText();
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            var delivery = api.get("api/v1/deliveries/" + id);
+            return !delivery.get("settledAt").isNull()
+                    || !delivery.get("lastError").isNull();
+        });
+        var delivery = api.get("api/v1/deliveries/" + id);
+        return delivery.get("state").asText() + " " + delivery.get("lastError").asText();
+    }
+
+    @Test
+    @Order(4)
     void isStoppedByDownWhichWaitsForItsEnd() throws IOException {
         var down = Platform.command("down", "--data", platform.data().toString());
 
@@ -67,7 +95,7 @@ final class StandaloneIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void downSaysSoWhereThereIsNone() throws IOException {
         var down = Platform.command("down", "--data", platform.data().toString());
 
@@ -76,7 +104,7 @@ final class StandaloneIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void startsAgainAfterAStopAndAfterAKill() throws IOException, InterruptedException {
         platform.restart();
         platform.kill9();
@@ -88,7 +116,7 @@ final class StandaloneIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void detachedItRunsOnWhenTheCommandThatStartedItHasReturned() throws IOException {
         var http = free();
         var up = Platform.command(

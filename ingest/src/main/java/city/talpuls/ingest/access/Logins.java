@@ -25,7 +25,17 @@ public final class Logins {
     /** The login of the demo's simulated city. */
     public static final String SIMULATOR = "talpuls-simulator";
 
-    private static final List<String> OWN = List.of(INGEST, SIMULATOR);
+    /** The login of streams, which publishes alerts. */
+    public static final String DELIVERY = "talpuls-delivery";
+
+    private static final List<String> OWN = List.of(INGEST, SIMULATOR, DELIVERY);
+
+    /** Not where devices publish: whoever names recipients could else speak for a device. */
+    private static final String RULES_OF_DELIVERY = """
+
+            user talpuls-delivery
+            topic write talpuls/alerts/#
+            """;
 
     private static final String FIRST_RULES = """
             # Who may send what, over MQTT and by HTTP, as Mosquitto's acl_file has it.
@@ -44,7 +54,7 @@ public final class Logins {
             topic write application/+/device/+/event/+
             topic write v3/+/devices/+/up
             topic write talpuls/v1/+/+/up
-            """;
+            """ + RULES_OF_DELIVERY;
 
     private final Path folder;
 
@@ -139,6 +149,13 @@ public final class Logins {
     private void makeWhatIsMissing() throws IOException {
         if (!Files.exists(rules())) {
             replaceRules(FIRST_RULES.lines().toList());
+        }
+        var rules = Files.readAllLines(rules(), StandardCharsets.UTF_8);
+        if (rules.stream().noneMatch(line -> line.strip().equals("user " + DELIVERY))) {
+            // The folder is older than this login.
+            var more = new ArrayList<>(rules);
+            RULES_OF_DELIVERY.lines().forEach(more::add);
+            replaceRules(more);
         }
         var present = Files.exists(passwords()) ? Files.readAllLines(passwords(), StandardCharsets.UTF_8) : List.of();
         for (String own : OWN) {

@@ -46,4 +46,10 @@ public record Recipient(
     public EntryKey key() {
         return new EntryKey(EntryKey.Kind.RECIPIENT, id);
     }
+
+    /** What a log may have: not the secret, and not the address, in which there may be another. */
+    @Override
+    public String toString() {
+        return "Recipient[" + id + ", " + name + ", " + channel + "]";
+    }
 }

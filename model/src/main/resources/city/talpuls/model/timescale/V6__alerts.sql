@@ -38,22 +38,28 @@ CREATE TABLE alert_event (
     PRIMARY KEY (alert, number)
 );
 
--- An event that a recipient is to hear of; written with the event, so that neither is there without the other.
+-- An event that a recipient is to hear of; written with the event, so that neither is there without the other. One of no alert
+-- is a trial, so that a recipient can be tried without an alert that nobody had to know of.
 CREATE TABLE delivery (
-    id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    alert        text NOT NULL,
-    event        integer NOT NULL,
-    recipient    text NOT NULL,                             -- the id of a registry entry, which may be gone by now
-    state        text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'delivered', 'failed')),
-    attempts     integer NOT NULL DEFAULT 0,
-    next_attempt timestamptz NOT NULL DEFAULT now(),
-    last_error   text,
-    settled_at   timestamptz,
+    id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    alert         text,
+    event         integer,
+    recipient     text NOT NULL,                            -- the id of a registry entry, which may be gone by now
+    state         text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'delivered', 'failed')),
+    attempts      integer NOT NULL DEFAULT 0,               -- begun
+    waiting_since timestamptz NOT NULL DEFAULT now(),
+    next_attempt  timestamptz NOT NULL DEFAULT now(),
+    leased_until  timestamptz,                              -- until then somebody is at it; later he is gone
+    last_error    text,
+    settled_at    timestamptz,
     UNIQUE (alert, event, recipient),
-    FOREIGN KEY (alert, event) REFERENCES alert_event (alert, number) ON DELETE CASCADE
+    FOREIGN KEY (alert, event) REFERENCES alert_event (alert, number) ON DELETE CASCADE,
+    CHECK ((alert IS NULL) = (event IS NULL))
 );
 
-CREATE INDEX delivery_waiting ON delivery (next_attempt, id) WHERE state = 'waiting';
+CREATE INDEX delivery_waiting ON delivery (recipient, next_attempt, id) WHERE state = 'waiting';
+CREATE INDEX delivery_failed ON delivery (id) WHERE state = 'failed';
+CREATE INDEX delivery_by_recipient ON delivery (recipient, id);
 
 INSERT INTO retention (class, stored_in, by_time, series, keep) VALUES
     ('alerts', 'alert', 'raised_at', NULL, NULL);
