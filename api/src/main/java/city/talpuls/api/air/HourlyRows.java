@@ -24,8 +24,8 @@ final class HourlyRows {
 
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
-    /** How many hours are read at once at least, so that a gap of months is passed in a few questions. */
-    private static final int STRIDE = 31 * 24;
+    /** How much is read at once: a year of a large district would take longer than one statement may. */
+    private static final Duration STRIDE = Duration.ofDays(31);
 
     /** With the hours themselves, which say how many devices there were, beside those of each pollutant. */
     private static final String MEANS = """
@@ -48,10 +48,9 @@ final class HourlyRows {
     /** The first hours that have an index, at most so many. A district's mean is that of its devices, each counting alike. */
     List<AirHour> graded(AirIndex index, Whose whose, AskedHours hours, int most) {
         List<AirHour> found = new ArrayList<>();
-        Duration stride = AN_HOUR.multipliedBy(Math.max(most, STRIDE));
         Instant start = hours.from();
         while (start.isBefore(hours.to()) && found.size() < most) {
-            Instant end = start.plus(stride);
+            Instant end = start.plus(STRIDE);
             if (end.isAfter(hours.to())) {
                 end = hours.to();
             }
