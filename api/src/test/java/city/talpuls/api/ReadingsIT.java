@@ -1,6 +1,7 @@
 package city.talpuls.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -51,6 +52,23 @@ class ReadingsIT {
         assertThat(values(readings("&from=2026-11-23T13:00:00%2B01:00&to=2026-11-23T07:00:01-05:00")
                         .json()))
                 .containsExactly(1.0);
+    }
+
+    @Test
+    void levelsAreAveragedByTheirEnergy() {
+        rows.datastream(9, "dev-1", "sound_level", "dB[A]")
+                .reading(9, NOON, 50)
+                .reading(9, NOON.plusSeconds(1800), 70)
+                .reading(9, NOON.plusSeconds(3600), 40)
+                .aggregated();
+        String loud =
+                "/api/v1/readings?device=dev-1&property=sound_level&from=2026-11-23T00:00:00Z&to=2026-11-24T00:00:00Z";
+
+        JsonNode hours = api.get(loud + "&interval=1h").json().get("points");
+        assertThat(hours.get(0).get("mean").doubleValue()).isCloseTo(67.0329, within(1e-4));
+        assertThat(hours.get(1).get("mean").doubleValue()).isCloseTo(40, within(1e-9));
+        JsonNode day = api.get(loud + "&interval=1d").json().get("points");
+        assertThat(day.get(0).get("mean").doubleValue()).isCloseTo(65.2763, within(1e-4));
     }
 
     @Test

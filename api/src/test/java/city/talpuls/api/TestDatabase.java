@@ -163,7 +163,10 @@ public final class TestDatabase {
                         min(time) FILTER (WHERE good IS NOT NULL),
                         (array_agg(good ORDER BY time) FILTER (WHERE good IS NOT NULL))[1],
                         max(time) FILTER (WHERE good IS NOT NULL),
-                        (array_agg(good ORDER BY time DESC) FILTER (WHERE good IS NOT NULL))[1], now()
+                        (array_agg(good ORDER BY time DESC) FILTER (WHERE good IS NOT NULL))[1], now(),
+                        CASE WHEN starts_with((SELECT property FROM datastream AS stream WHERE stream.id = said.datastream),
+                                              'sound_level')
+                             THEN sum(power(10, CASE WHEN good < 300 THEN good / 10 END)) END
                     FROM (SELECT *, CASE WHEN quality = 0 THEN value END AS good FROM reading) AS said
                     GROUP BY datastream, start""".formatted(window[0], window[1]));
         }

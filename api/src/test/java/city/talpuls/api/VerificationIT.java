@@ -85,6 +85,21 @@ class VerificationIT {
     }
 
     @Test
+    void theEnergyOfLevelsHasToBeThatOfTheReadings() {
+        api.empty()
+                .deviceNowhere("dev-1")
+                .datastream(9, "dev-1", "sound_level", "dB[A]")
+                .reading(9, NOON, 50)
+                .reading(9, NOON.plusSeconds(60), 70)
+                .aggregated();
+        assertThat(verify("")).singleElement().asString().contains("\"differences\":0");
+
+        rows.meddled("UPDATE aggregate_1h SET energy = energy * 1.000001");
+
+        assertThat(verify("").getFirst()).contains("\"interval\":\"1h\"", "\"statistic\":\"energy\"");
+    }
+
+    @Test
     void anAggregateThatIsMissingIsTold() {
         rows.meddled("DELETE FROM aggregate_1h WHERE datastream = 8");
 

@@ -133,7 +133,7 @@ final class Series {
             case HOUR -> "aggregate_1h";
         };
         return handle.createQuery(
-                        "SELECT time, count, flagged, sum, min, max, m2, first_time, first, last_time, last FROM "
+                        "SELECT time, count, flagged, sum, min, max, m2, first_time, first, last_time, last, energy FROM "
                                 + table + """
                          WHERE datastream = :datastream AND time >= :from AND time < :to
                         ORDER BY time""")
@@ -156,7 +156,8 @@ final class Series {
                         row.getTimestamp("first_time").toInstant(),
                         row.getDouble("first"),
                         row.getTimestamp("last_time").toInstant(),
-                        row.getDouble("last"));
+                        row.getDouble("last"),
+                        row.getObject("energy", Double.class));
         return new Bucket(start, start.plus(interval.length()), row.getLong("flagged"), summary);
     }
 }

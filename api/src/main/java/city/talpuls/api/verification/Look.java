@@ -53,6 +53,9 @@ record Look(Window window, @Nullable Sums stored, @Nullable Sums recomputed) {
         if (!close(stored.m2(), recomputed.m2(), rounding::sameSquares)) {
             found.add(difference("m2", stored.m2(), recomputed.m2()));
         }
+        if (!close(stored.energy(), recomputed.energy(), Rounding::sameEnergy)) {
+            found.add(difference("energy", stored.energy(), recomputed.energy()));
+        }
         return found;
     }
 

@@ -26,10 +26,11 @@ final class Recount {
                 found.readings - found.count AS found_flagged, found.sum AS found_sum, found.min AS found_min,
                 found.max AS found_max, found.m2 AS found_m2, found.first_time AS found_first_time,
                 found.first AS found_first, found.last_time AS found_last_time, found.last AS found_last,
+                found.energy AS found_energy,
                 kept.time IS NOT NULL AS is_kept, kept.count AS kept_count, kept.flagged AS kept_flagged,
                 kept.sum AS kept_sum, kept.min AS kept_min, kept.max AS kept_max, kept.m2 AS kept_m2,
                 kept.first_time AS kept_first_time, kept.first AS kept_first, kept.last_time AS kept_last_time,
-                kept.last AS kept_last
+                kept.last AS kept_last, kept.energy AS kept_energy
             """;
 
     /** What the good readings say; the doubtful ones have no good value and are only counted. */
@@ -39,7 +40,9 @@ final class Recount {
             min(time) FILTER (WHERE good IS NOT NULL) AS first_time,
             (array_agg(good ORDER BY time) FILTER (WHERE good IS NOT NULL))[1] AS first,
             max(time) FILTER (WHERE good IS NOT NULL) AS last_time,
-            (array_agg(good ORDER BY time DESC) FILTER (WHERE good IS NOT NULL))[1] AS last
+            (array_agg(good ORDER BY time DESC) FILTER (WHERE good IS NOT NULL))[1] AS last,
+            CASE WHEN starts_with(datastream.property, 'sound_level') AND min(good) >= -300 AND max(good) <= 300
+                 THEN sum(power(10, CASE WHEN good BETWEEN -300 AND 300 THEN good / 10 END)) END AS energy
             """;
 
     private static final String GOOD = "SELECT time, CASE WHEN quality = 0 THEN value END AS good FROM reading ";
@@ -134,7 +137,8 @@ final class Recount {
                 time(row, side + "first_time"),
                 number(row, side + "first"),
                 time(row, side + "last_time"),
-                number(row, side + "last"));
+                number(row, side + "last"),
+                number(row, side + "energy"));
     }
 
     private static @Nullable Double number(ResultSet row, String column) throws SQLException {

@@ -11,6 +11,9 @@ record Rounding(long count, double greatest) {
 
     static final double OF_THE_GREATEST = 1e-10;
 
+    /** Java and the database raise to powers each in its own way. */
+    static final double OF_AN_ENERGY = 1e-9;
+
     boolean sameSum(double a, double b) {
         return Math.abs(a - b) <= count * off();
     }
@@ -19,6 +22,11 @@ record Rounding(long count, double greatest) {
     boolean sameSquares(double a, double b) {
         double deviation = Math.sqrt(Math.max(0, Math.max(a, b)) / count);
         return Math.abs(a - b) <= count * off() * (2 * deviation + off());
+    }
+
+    /** Energies are above zero, so that their sum is off by no greater share than any of them. */
+    static boolean sameEnergy(double a, double b) {
+        return Math.abs(a - b) <= OF_AN_ENERGY * Math.max(a, b);
     }
 
     private double off() {

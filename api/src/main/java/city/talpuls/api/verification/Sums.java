@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the value at that time
  * @param lastTime the latest time
  * @param last the value at that time
+ * @param energy of levels in decibel, the sum of 10^(level/10)
  */
 record Sums(
         long count,
@@ -27,7 +28,8 @@ record Sums(
         @Nullable Instant firstTime,
         @Nullable Double first,
         @Nullable Instant lastTime,
-        @Nullable Double last) {
+        @Nullable Double last,
+        @Nullable Double energy) {
 
     long readings() {
         return count + flagged;

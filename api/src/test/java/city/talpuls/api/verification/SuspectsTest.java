@@ -51,8 +51,10 @@ class SuspectsTest {
 
     @Test
     void readingsThatWereAddedInAnotherOrderAreTheSameReadings() {
-        var other = new Look(WINDOW, sums(1), new Sums(3, 0, 0.1 + 0.2 + 0.3, 0.1, 0.3, 0.02, NOON, 0.1, NOON, 0.3));
-        var wrong = new Look(WINDOW, sums(1), new Sums(3, 0, 0.3 + 0.2 + 0.1, 0.1, 0.3, 0.02, NOON, 0.1, NOON, 0.3));
+        var other =
+                new Look(WINDOW, sums(1), new Sums(3, 0, 0.1 + 0.2 + 0.3, 0.1, 0.3, 0.02, NOON, 0.1, NOON, 0.3, null));
+        var wrong =
+                new Look(WINDOW, sums(1), new Sums(3, 0, 0.3 + 0.2 + 0.1, 0.1, 0.3, 0.02, NOON, 0.1, NOON, 0.3, null));
         assertThat(other.recomputed()).isNotEqualTo(wrong.recomputed());
 
         assertThat(looked(other, wrong, other, wrong)).last().isEqualTo(new Verdict.Wrong(wrong));
@@ -85,6 +87,6 @@ class SuspectsTest {
     }
 
     private static Sums sums(int count) {
-        return new Sums(count, 0, (double) count, 1.0, 1.0, 0.0, NOON, 1.0, NOON, 1.0);
+        return new Sums(count, 0, (double) count, 1.0, 1.0, 0.0, NOON, 1.0, NOON, 1.0, null);
     }
 }

@@ -19,6 +19,11 @@ public record Property(String name) {
         }
     }
 
+    /** Whether its values are levels in decibel, as {@code sound_level} and {@code sound_level_max} are, which have means of their own. */
+    public boolean isLevel() {
+        return name.startsWith("sound_level");
+    }
+
     /** Whether the text can name a property. */
     public static boolean isValid(String text) {
         return isPlain(text) || FORM.matcher(text).matches();

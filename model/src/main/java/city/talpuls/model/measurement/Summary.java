@@ -1,6 +1,7 @@
 package city.talpuls.model.measurement;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of several values of one datastream. Values may come in any order; two summaries of different values
@@ -16,6 +17,8 @@ import java.time.Instant;
  * @param first the value at that time
  * @param lastTime the latest time
  * @param last the value at that time
+ * @param energy of levels in decibel, sum of 10^(level/10): by it they are averaged, never arithmetically (ISO 1996-1, equivalent
+ *     continuous sound level); absent of everything else, and of levels beyond {@value #MOST_DECIBELS} dB
  */
 public record Summary(
         long count,
@@ -26,7 +29,11 @@ public record Summary(
         Instant firstTime,
         double first,
         Instant lastTime,
-        double last) {
+        double last,
+        @Nullable Double energy) {
+
+    private static final double MOST_DECIBELS = 300;
+    private static final double TEN = 10;
 
     public Summary {
         if (count < 1 || min > max || m2 < 0 || firstTime.isAfter(lastTime)) {
@@ -35,19 +42,44 @@ public record Summary(
         }
     }
 
+    /** What is kept of values that are no levels. */
+    public Summary(
+            long count,
+            double sum,
+            double min,
+            double max,
+            double m2,
+            Instant firstTime,
+            double first,
+            Instant lastTime,
+            double last) {
+        this(count, sum, min, max, m2, firstTime, first, lastTime, last, null);
+    }
+
+    /** The summary of a single level in decibel. */
+    public static Summary ofLevel(Instant time, double level) {
+        Double energy = Math.abs(level) <= MOST_DECIBELS ? Math.pow(TEN, level / TEN) : null;
+        return new Summary(1, level, level, level, 0, time, level, time, level, energy);
+    }
+
     /** The summary of a single value. */
     public static Summary of(Instant time, double value) {
         return new Summary(1, value, value, value, 0, time, value, time, value);
     }
 
+    /** The mean: of levels that whose energy is the mean of theirs, of everything else the arithmetic one. */
     public double mean() {
+        return energy == null ? center() : TEN * Math.log10(energy / count);
+    }
+
+    private double center() {
         return sum / count;
     }
 
     /** The summary of these values and of the other's. */
     public Summary merge(Summary other) {
         long n = count + other.count;
-        double delta = other.mean() - mean();
+        double delta = other.center() - center();
         boolean otherFirst = other.firstTime.isBefore(firstTime);
         boolean otherLast = other.lastTime.isAfter(lastTime);
         return new Summary(
@@ -59,6 +91,7 @@ public record Summary(
                 otherFirst ? other.firstTime : firstTime,
                 otherFirst ? other.first : first,
                 otherLast ? other.lastTime : lastTime,
-                otherLast ? other.last : last);
+                otherLast ? other.last : last,
+                energy == null || other.energy == null ? null : Double.valueOf(energy + other.energy));
     }
 }

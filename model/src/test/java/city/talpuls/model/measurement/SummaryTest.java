@@ -26,6 +26,25 @@ class SummaryTest {
     }
 
     @Test
+    void levelsAreAveragedByTheirEnergy() {
+        var summary = Summary.ofLevel(NOON, 50).merge(Summary.ofLevel(NOON.plusSeconds(1), 70));
+
+        assertThat(summary.mean()).isCloseTo(67.0329, within(1e-4));
+        assertThat(summary.sum()).isEqualTo(120);
+        assertThat(summary.m2()).isEqualTo(200);
+        assertThat(Summary.ofLevel(NOON, 0).mean()).isZero();
+        assertThat(Summary.ofLevel(NOON, -12.5).mean()).isCloseTo(-12.5, within(1e-9));
+    }
+
+    @Test
+    void whatNoSoundCanBeIsAveragedAsANumber() {
+        var summary = Summary.ofLevel(NOON, 50).merge(Summary.ofLevel(NOON.plusSeconds(1), 1e4));
+
+        assertThat(summary.energy()).isNull();
+        assertThat(summary.mean()).isEqualTo(5025);
+    }
+
+    @Test
     void theOrderInWhichValuesComeMakesNoDifference() {
         var random = new Random(7);
         double[] values =

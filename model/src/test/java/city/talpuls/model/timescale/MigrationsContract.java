@@ -116,8 +116,40 @@ abstract class MigrationsContract<D extends TestDatabase> {
                 .containsExactly("61|2|2", "62|4|1");
     }
 
+    @Test
+    void levelsOfBeforeGetTheEnergyOfTheirReadings() throws SQLException {
+        asBefore();
+        sql.run("INSERT INTO device (id, name) VALUES ('loh', 'loh')");
+        sql.run("INSERT INTO datastream (id, device, property) OVERRIDING SYSTEM VALUE"
+                + " VALUES (71, 'loh', 'sound_level'), (72, 'loh', 'pressure'), (73, 'loh', 'sound_level_max')");
+        sql.upsert(List.of(
+                new Row(71, NOON, 50, (short) 0),
+                new Row(71, NOON.plusSeconds(60), 70, (short) 0),
+                new Row(71, NOON.plusSeconds(120), 99, FUTURE),
+                new Row(72, NOON, 1013, (short) 0),
+                new Row(73, NOON, 1e4, (short) 0)));
+        for (String table : List.of("aggregate_15m", "aggregate_1h")) {
+            sql.run("INSERT INTO " + table + " (datastream, time, count, flagged, min, max, as_of) VALUES"
+                    + " (71, '" + NOON + "', 2, 1, 50, 70, now()), (72, '" + NOON + "', 1, 0, 1013, 1013, now()),"
+                    + " (73, '" + NOON + "', 1, 0, 10000, 10000, now())");
+        }
+
+        migrations.migrate();
+
+        for (String table : List.of("aggregate_15m", "aggregate_1h")) {
+            assertThat(sql.rows("SELECT datastream, energy FROM " + table + " WHERE datastream > 70 ORDER BY 1"))
+                    .containsExactly("71|10100000", "72|null", "73|null");
+        }
+        for (String table : List.of("aggregate_15m", "aggregate_1h", "reading")) {
+            sql.run("DELETE FROM " + table + " WHERE datastream > 70");
+        }
+        sql.run("DELETE FROM device WHERE id = 'loh'");
+    }
+
     /** The schema as it was before the store's third version. */
     void asBefore() throws SQLException {
+        sql.run("ALTER TABLE aggregate_15m DROP COLUMN energy");
+        sql.run("ALTER TABLE aggregate_1h DROP COLUMN energy");
         sql.run("DROP TABLE delivery, alert_event, alert");
         sql.run("DROP VIEW uplink_message");
         sql.run("DROP TABLE uplink");

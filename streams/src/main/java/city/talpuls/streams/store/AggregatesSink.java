@@ -114,6 +114,7 @@ final class AggregatesSink implements Sink<DeviceAggregates> {
             insert.setObject(12, numbers(rows, Summary::last));
             insert.setObject(
                     13, rows.stream().mapToLong(row -> Micros.of(row.asOf())).toArray());
+            insert.setObject(14, numbers(rows, summary -> summary.energy() == null ? Double.NaN : summary.energy()));
             insert.executeUpdate();
         }
     }
@@ -121,16 +122,19 @@ final class AggregatesSink implements Sink<DeviceAggregates> {
     private static String statement(Interval interval) {
         return """
             INSERT INTO %s AS kept (datastream, time, count, flagged, sum, min, max, m2,
-                                    first_time, first, last_time, last, as_of)
+                                    first_time, first, last_time, last, as_of, energy)
             SELECT datastream, %s, count, flagged, nullif(sum, 'NaN'), nullif(min, 'NaN'), nullif(max, 'NaN'),
-                   nullif(m2, 'NaN'), %s, nullif(first, 'NaN'), %s, nullif(last, 'NaN'), %s
+                   nullif(m2, 'NaN'), %s, nullif(first, 'NaN'), %s, nullif(last, 'NaN'), %s,
+                   nullif(energy, 'NaN')
             FROM unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::float8[], ?::float8[], ?::float8[],
-                        ?::float8[], ?::bigint[], ?::float8[], ?::bigint[], ?::float8[], ?::bigint[])
-                 AS new (datastream, start_at, count, flagged, sum, min, max, m2, first_at, first, last_at, last, as_of_at)
+                        ?::float8[], ?::bigint[], ?::float8[], ?::bigint[], ?::float8[], ?::bigint[], ?::float8[])
+                 AS new (datastream, start_at, count, flagged, sum, min, max, m2, first_at, first, last_at, last, as_of_at,
+                         energy)
             ON CONFLICT (datastream, time) DO UPDATE
             SET count = excluded.count, flagged = excluded.flagged, sum = excluded.sum, min = excluded.min,
                 max = excluded.max, m2 = excluded.m2, first_time = excluded.first_time, first = excluded.first,
-                last_time = excluded.last_time, last = excluded.last, as_of = excluded.as_of
+                last_time = excluded.last_time, last = excluded.last, as_of = excluded.as_of,
+                energy = excluded.energy
             WHERE kept.as_of <= excluded.as_of""".formatted(
                         table(interval),
                         Micros.asTime("start_at"),

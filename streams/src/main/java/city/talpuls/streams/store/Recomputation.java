@@ -167,7 +167,8 @@ final class Recomputation {
                         row.getTimestamp("first_time").toInstant(),
                         row.getDouble("first"),
                         row.getTimestamp("last_time").toInstant(),
-                        row.getDouble("last"));
+                        row.getDouble("last"),
+                        row.getObject("energy", Double.class));
         return new DeviceAggregates(
                 new DeviceId(row.getString("device")),
                 interval,
@@ -180,7 +181,7 @@ final class Recomputation {
         return """
             WITH found AS (
             INSERT INTO %1$s AS kept (datastream, time, count, flagged, sum, min, max, m2,
-                                      first_time, first, last_time, last, as_of)
+                                      first_time, first, last_time, last, as_of, energy)
             SELECT reading.datastream,
                    date_bin(interval '%2$s', reading.time, timestamptz 'epoch') AS start,
                    count(*) FILTER (WHERE quality = 0),
@@ -193,20 +194,27 @@ final class Recomputation {
                    (array_agg(value ORDER BY reading.time) FILTER (WHERE quality = 0))[1],
                    max(reading.time) FILTER (WHERE quality = 0),
                    (array_agg(value ORDER BY reading.time DESC) FILTER (WHERE quality = 0))[1],
-                   max(touched.as_of)
+                   max(touched.as_of),
+                   CASE WHEN starts_with(stream.property, 'sound_level')
+                             AND min(value) FILTER (WHERE quality = 0) >= -300
+                             AND max(value) FILTER (WHERE quality = 0) <= 300
+                        THEN sum(power(10, CASE WHEN value BETWEEN -300 AND 300 THEN value / 10 END))
+                             FILTER (WHERE quality = 0) END
             FROM (SELECT datastream, %3$s AS hour, %4$s AS as_of
                   FROM unnest(?::int[], ?::bigint[], ?::bigint[]) AS t (datastream, hour_at, received_at)) AS touched
             JOIN reading
               ON reading.datastream = touched.datastream
              AND reading.time >= touched.hour AND reading.time < touched.hour + interval '1 hour'
+            JOIN datastream AS stream ON stream.id = reading.datastream
             WHERE touched.hour >= coalesce(
                 (SELECT dropped_before FROM retention WHERE stored_in = 'reading'), '-infinity')
-            GROUP BY reading.datastream, start
+            GROUP BY reading.datastream, stream.property, start
             ORDER BY reading.datastream, start
             ON CONFLICT (datastream, time) DO UPDATE
             SET count = excluded.count, flagged = excluded.flagged, sum = excluded.sum, min = excluded.min,
                 max = excluded.max, m2 = excluded.m2, first_time = excluded.first_time, first = excluded.first,
-                last_time = excluded.last_time, last = excluded.last, as_of = greatest(kept.as_of, excluded.as_of)
+                last_time = excluded.last_time, last = excluded.last, as_of = greatest(kept.as_of, excluded.as_of),
+                energy = excluded.energy
             RETURNING *)
             SELECT device, property, found.* FROM found JOIN datastream ON datastream.id = found.datastream
             """.formatted(

@@ -18,8 +18,14 @@ final class Quarter {
     void add(Reading reading) {
         add(
                 reading.quality().isGood()
-                        ? new Aggregate(reading.property(), 0, Summary.of(reading.time(), reading.value()))
+                        ? new Aggregate(reading.property(), 0, summary(reading))
                         : new Aggregate(reading.property(), 1, null));
+    }
+
+    private static Summary summary(Reading reading) {
+        return reading.property().isLevel()
+                ? Summary.ofLevel(reading.time(), reading.value())
+                : Summary.of(reading.time(), reading.value());
     }
 
     /** Adds all that the other holds; they share no reading. */

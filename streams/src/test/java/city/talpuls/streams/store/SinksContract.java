@@ -557,6 +557,33 @@ abstract class SinksContract extends StoreContract {
     }
 
     @Test
+    void levelsKeepTheirEnergyWhoeverSumsThemUp() throws SQLException {
+        var hour = Instant.parse("2020-09-01T11:00:00Z");
+        write(
+                readings,
+                report(
+                                "loh",
+                                NOON,
+                                reading("sound_level", hour.plusSeconds(60), 50),
+                                reading("sound_level", hour.plusSeconds(120), 70),
+                                reading("temperature", hour.plusSeconds(60), 20))
+                        .withRecompute(List.of(hour), NOON.minus(Duration.ofDays(2))));
+        var told = Summary.ofLevel(NOON, 50).merge(Summary.ofLevel(NOON.plusSeconds(1), 70));
+        write(
+                aggregates,
+                new DeviceAggregates(
+                        new DeviceId("loh"),
+                        Interval.HOUR,
+                        NOON,
+                        NOON.plusSeconds(2),
+                        List.of(new Aggregate(new Property("sound_level"), 0, told))));
+
+        assertThat(rows("""
+                SELECT property, round((10 * log(energy / count))::numeric, 4)
+                FROM aggregate_1h JOIN datastream ON datastream.id = datastream ORDER BY property, time""")).containsExactly("sound_level|67.0329", "sound_level|67.0329", "temperature|null");
+    }
+
+    @Test
     void ofARefusedBatchOnlyTheMessagesAtFaultAreLeftOut() throws SQLException {
         List<Message<Report>> batch = IntStream.range(0, 20)
                 .mapToObj(i -> new Message<>(
