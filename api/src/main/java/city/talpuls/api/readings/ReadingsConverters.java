@@ -12,6 +12,7 @@ final class ReadingsConverters implements TypeConverterRegistrar {
     @Override
     public void register(MutableConversionService conversions) {
         conversions.addConverter(CharSequence.class, IntervalChoice.class, new TextConverter<>(IntervalChoice::ofText));
+        conversions.addConverter(CharSequence.class, Per.class, new TextConverter<>(Per::ofText));
         conversions.addConverter(CharSequence.class, Statistics.class, new TextConverter<>(Statistics::ofText));
     }
 }

@@ -32,6 +32,7 @@ public final class Deliverer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Deliverer.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int MOST_AT_ONCE = 32;
+    private static final Duration FOR_A_WEBHOOK = Duration.ofSeconds(10);
 
     /** Longer than any channel takes, so that nobody takes up what is still being told. */
     private static final Duration LEASE = Duration.ofMinutes(1);
@@ -87,7 +88,7 @@ public final class Deliverer implements AutoCloseable {
                 deliveries,
                 new Letters(json, ZoneId.of(config.zone())),
                 new Messenger(
-                        new Webhooks(config.internal(), clock, MOST_AT_ONCE),
+                        new Webhooks(config.internal(), clock, MOST_AT_ONCE, FOR_A_WEBHOOK),
                         new Mailer(smtp, clock),
                         new Publisher(mqtt)),
                 new BackOff(config.attempts(), config.patience()),

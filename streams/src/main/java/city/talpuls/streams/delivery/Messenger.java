@@ -12,8 +12,6 @@ import java.util.concurrent.ScheduledExecutorService;
 /** Tells a recipient by its channel, within a time that is bounded whatever happens at the other end. */
 final class Messenger implements AutoCloseable {
 
-    private static final Duration FOR_A_WEBHOOK = Duration.ofSeconds(10);
-
     /** A mail server asks several questions, and may look into what it is given. */
     private static final Duration FOR_AN_EMAIL = Duration.ofSeconds(30);
 
@@ -38,7 +36,7 @@ final class Messenger implements AutoCloseable {
      */
     void tell(Recipient recipient, Letter letter) throws NotToldException {
         switch (destination(recipient)) {
-            case Webhook webhook -> within(FOR_A_WEBHOOK, () -> webhooks.post(webhook, recipient.secret(), letter));
+            case Webhook webhook -> within(webhooks.limit(), () -> webhooks.post(webhook, recipient.secret(), letter));
             case Mail mail -> within(FOR_AN_EMAIL, () -> mailer.send(mail, letter));
             case Topic topic -> within(FOR_MQTT, () -> publisher.publish(topic, letter));
         }

@@ -23,19 +23,21 @@ import org.jspecify.annotations.Nullable;
 final class Webhooks implements AutoCloseable {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
-    private static final Duration TO_ANSWER = Duration.ofSeconds(10);
 
     private final InstantSource clock;
     private final InternalAddresses internal;
+    private final Duration limit;
     private final CloseableHttpClient client;
 
     /**
      * @param internal whom not to write to
      * @param clock says when a signature was made
      * @param most how many requests there are at the same time
+     * @param limit how long one may take, from the look-up of the name to the answer
      */
-    Webhooks(InternalAddresses internal, InstantSource clock, int most) {
+    Webhooks(InternalAddresses internal, InstantSource clock, int most, Duration limit) {
         this.internal = internal;
+        this.limit = limit;
         this.clock = clock;
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
@@ -44,12 +46,12 @@ final class Webhooks implements AutoCloseable {
                         .setMaxConnPerRoute(most)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(TO_CONNECT))
-                                .setSocketTimeout(Timeout.of(TO_ANSWER))
+                                .setSocketTimeout(Timeout.of(limit))
                                 .build())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(TO_ANSWER))
-                        .setResponseTimeout(Timeout.of(TO_ANSWER))
+                        .setConnectionRequestTimeout(Timeout.of(limit))
+                        .setResponseTimeout(Timeout.of(limit))
                         .setProtocolUpgradeEnabled(false)
                         .build())
                 // Each request looks its host up anew.
@@ -61,6 +63,11 @@ final class Webhooks implements AutoCloseable {
                 .disableContentCompression()
                 .setUserAgent("Talpuls")
                 .build();
+    }
+
+    /** How long a request may take. */
+    Duration limit() {
+        return limit;
     }
 
     /**

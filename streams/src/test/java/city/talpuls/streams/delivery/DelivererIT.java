@@ -151,19 +151,19 @@ class DelivererIT {
             }
             alert("a-1", 1);
             deliver("a-1", 1, "town");
-            Instant began = Instant.now();
 
             start(InstantSource.system());
 
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(rows("SELECT state FROM delivery WHERE recipient = 'town'"))
                             .containsExactly("delivered"));
-            assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(5));
             assertThat(stuck.requests()).hasSizeLessThanOrEqualTo(2);
             await().atMost(Duration.ofSeconds(40))
                     .untilAsserted(() -> assertThat(rows("SELECT DISTINCT state FROM delivery"))
                             .containsExactly("delivered"));
             assertThat(stuck.requests()).hasSize(103);
+            assertThat(rows("SELECT recipient FROM delivery ORDER BY settled_at LIMIT 1"))
+                    .containsExactly("town");
         }
     }
 
@@ -364,7 +364,8 @@ class DelivererIT {
                 new Deliveries(database.dataSource(), new Json()),
                 new Letters(new Json(), ZoneId.of("Europe/Berlin")),
                 new Messenger(
-                        new Webhooks(InternalAddresses.allowing(List.of("127.0.0.1")), clock, 32),
+                        new Webhooks(
+                                InternalAddresses.allowing(List.of("127.0.0.1")), clock, 32, Duration.ofSeconds(3)),
                         new Mailer(smtp, clock),
                         new Publisher(new MqttConfig(null, null, null, null))),
                 new BackOff(3, Duration.ofHours(24)),

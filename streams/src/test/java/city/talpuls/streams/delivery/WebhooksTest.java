@@ -156,12 +156,11 @@ class WebhooksTest {
 
     /** Each byte comes in time for the timeout of a socket; the whole answer would take a minute. */
     @Test
-    void whoAnswersByteByByteIsLeftAfterTenSeconds() throws Exception {
+    void whoAnswersByteByByteIsLeftWhenTheTimeIsUp() throws Exception {
         try (var dripping = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var messenger = allowing("127.0.0.1")) {
             var server = Thread.ofVirtual().start(() -> drip(dripping));
             var failure = new AtomicReference<@Nullable Throwable>();
-            long start = System.nanoTime();
             var teller = Thread.ofVirtual().start(() -> {
                 try {
                     messenger.tell(desk("http://127.0.0.1:" + dripping.getLocalPort() + "/", null), LETTER);
@@ -171,8 +170,7 @@ class WebhooksTest {
             });
             teller.join(Duration.ofSeconds(30));
 
-            assertThat(failure.get()).hasMessage("no answer within 10 s");
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+            assertThat(failure.get()).hasMessage("no answer within 2 s");
             server.interrupt();
         }
     }
@@ -191,7 +189,7 @@ class WebhooksTest {
     private static Messenger allowing(String... internal) {
         var clock = InstantSource.fixed(NOON);
         return new Messenger(
-                new Webhooks(InternalAddresses.allowing(List.of(internal)), clock, AT_ONCE),
+                new Webhooks(InternalAddresses.allowing(List.of(internal)), clock, AT_ONCE, Duration.ofSeconds(2)),
                 new Mailer(new SmtpConfig(null, 25, null, null, null, "none", "talpuls@example.org"), clock),
                 new Publisher(new MqttConfig(null, null, null, null)));
     }
