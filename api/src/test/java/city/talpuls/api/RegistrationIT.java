@@ -396,24 +396,24 @@ class RegistrationIT {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '¦',
             value = {
-                "throw new Error('no')     | Error: no",
-                "for (;;) {}               | stopped",
-                "return 'text'             | string",
-                "java.lang.System.exit(1)  | not defined",
-                "require('fs')             | not defined",
-                "fetch('http://[::1]/')    | not defined",
-                "std.open('/etc/passwd')   | not defined",
-                "new WebAssembly.Memory()  | not defined",
-                "Function('return process')()                        | not defined",
-                "for (a = []; ; ) a.push(new Uint8Array(1e6))        | 16 MiB of memory",
-                "return {data: {x: 'x'.repeat(1e7)}}                 | 16 MiB of memory",
-                "return {data: {x: 'x'.repeat(1e6)}}                 | it gave 1000008 characters",
-                "throw '\\\\ud800'                                     | \uFFFD",
-                "return {data: {x: 1e101}}                           | x is 1.0E101",
-                "return {data: {'a,b': 1}}                           | 'a,b' cannot name a property",
-                "return {errors: ['bad']}  | bad",
+                "throw new Error('no')     ¦ Error: no",
+                "for (;;) {}               ¦ stopped",
+                "return 'text'             ¦ string",
+                "java.lang.System.exit(1)  ¦ not defined",
+                "require('fs')             ¦ not defined",
+                "fetch('http://[::1]/')    ¦ not defined",
+                "std.open('/etc/passwd')   ¦ not defined",
+                "new WebAssembly.Memory()  ¦ not defined",
+                "Function('return process')()                        ¦ not defined",
+                "for (a = []; ; ) a.push(new Uint8Array(1e6))        ¦ 16 MiB of memory|stopped",
+                "return {data: {x: 'x'.repeat(1e7)}}                 ¦ 16 MiB of memory|stopped",
+                "return {data: {x: 'x'.repeat(1e6)}}                 ¦ it gave 1000008 characters",
+                "throw '\\\\ud800'                                     ¦ \uFFFD",
+                "return {data: {x: 1e101}}                           ¦ x is 1.0E101",
+                "return {data: {'a,b': 1}}                           ¦ 'a,b' cannot name a property",
+                "return {errors: ['bad']}  ¦ bad",
             })
     void aCodecThatFailsIsAnAnswerAndNoError(String code, String error) {
         TestApi.Answer answer = send(
@@ -423,7 +423,8 @@ class RegistrationIT {
                         + " }\"}");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.json().at("/errors/0").asText()).contains(error);
+        // Which limit is met first, that of memory or that of time, is the machine's business.
+        assertThat(answer.json().at("/errors/0").asText()).containsPattern(error);
         assertThat(answer.json().get("readings")).isEmpty();
     }
 
