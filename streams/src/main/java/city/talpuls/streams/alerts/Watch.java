@@ -54,6 +54,7 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
     private ProcessorContext<String, AlertEvent> context;
     private Standings standings;
     private KeyValueStore<String, Seen> seen;
+    private Moments moments;
     private Scope scope;
     private Rise rise;
     private Latest latest;
@@ -95,7 +96,7 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
         this.standings = new Standings(context.getStateStore(STANDINGS));
         this.seen = context.getStateStore(SEEN);
         KeyValueStore<String, Device> registered = context.getStateStore(devices);
-        var moments = new Moments(context.getStateStore(Moments.storeName()));
+        this.moments = new Moments(context.getStateStore(Moments.storeName()));
         this.scope = new Scope(registered);
         this.rise = new Rise(moments);
         this.latest = new Latest(moments);
@@ -210,6 +211,8 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
             if (!before.isJudged() && now.end().isAfter(before.end())) {
                 judge(rule, device, before.end(), before.value());
             }
+        } else if (isLongOver(rule, device, now)) {
+            return;
         }
         if (isOver(now, at)) {
             judge(rule, device, now.end(), now.value());
@@ -221,6 +224,13 @@ public final class Watch implements Processor<String, Observed, String, AlertEve
 
     private static boolean isOfWindows(AlertRule rule) {
         return rule.watch() == AlertRule.Watch.AGGREGATE || rule.watch() == AlertRule.Watch.INDEX;
+    }
+
+    /** Whether the device has said something since that is at least one window later: of now it says nothing. */
+    private boolean isLongOver(AlertRule rule, DeviceId device, Seen window) {
+        Interval length = rule.interval() == null ? Interval.HOUR : rule.interval();
+        long next = window.end().plus(length.length()).toEpochMilli();
+        return Math.min(moments.latest(device.value()), context.currentStreamTimeMs()) >= next;
     }
 
     private static boolean isOver(Seen window, long at) {

@@ -243,6 +243,21 @@ class AlertsTopologyTest {
     }
 
     @Test
+    void aWindowOfLongAgoThatALateReadingMakesIsNoAlarm() {
+        watch(rule(Watch.AGGREGATE, WARNING));
+        say("kluse", NOON.minus(Duration.ofHours(3)), 300);
+        say("kluse", 100);
+        pass(Duration.ofSeconds(10));
+        assertThat(told()).isEmpty();
+
+        pass(Duration.ofMinutes(16));
+        assertThat(told()).isEmpty();
+        say("kluse", 300);
+        pass(Duration.ofMinutes(16));
+        assertThat(told()).containsExactly("kluse raised");
+    }
+
+    @Test
     void aLateReadingCorrectsTheWindowThatWasLookedAtLast() {
         watch(rule(Watch.AGGREGATE, WARNING));
         say("kluse", 210);
