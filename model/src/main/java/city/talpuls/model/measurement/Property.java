@@ -1,5 +1,6 @@
 package city.talpuls.model.measurement;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,9 @@ public record Property(String name) {
 
     private static final Pattern FORM = Pattern.compile("[^\\p{C}\\s,](?:[^\\p{C},]{0,98}[^\\p{C}\\s,])?");
 
+    private static final List<Property> AIR = List.of(new Property("temperature"), new Property("relative_humidity"));
+    private static final List<Property> OF_AIR = List.of(new Property("dew_point"), new Property("heat_index"));
+
     public Property {
         if (!isValid(name)) {
             throw new IllegalArgumentException(
@@ -22,6 +26,16 @@ public record Property(String name) {
     /** Whether its values are levels in decibel, as {@code sound_level} and {@code sound_level_max} are, which have means of their own. */
     public boolean isLevel() {
         return name.startsWith("sound_level");
+    }
+
+    /** The properties that it follows from at the same time, as the dew point does from temperature and humidity; mostly none. */
+    public List<Property> sources() {
+        return OF_AIR.contains(this) ? AIR : List.of();
+    }
+
+    /** The properties that follow from it at the same time; mostly none. */
+    public List<Property> followers() {
+        return AIR.contains(this) ? OF_AIR : List.of();
     }
 
     /** Whether the text can name a property. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,16 @@ final class Affected {
     /** Those at other times than that of the one that changed. */
     Set<Reading> by(Property property, Instant time) {
         Set<Reading> affected = new LinkedHashSet<>();
+        addOfTheSeries(affected, property, time);
+        for (Reading source : List.copyOf(affected)) {
+            for (Property follower : source.property().followers()) {
+                around.at(follower, source.time()).forEachRemaining(affected::add);
+            }
+        }
+        return affected;
+    }
+
+    private void addOfTheSeries(Set<Reading> affected, Property property, Instant time) {
         PropertyChecks checks = rules.of(property);
         if (checks.spike() != null) {
             Reading before = doubts.sound(
@@ -47,7 +58,6 @@ final class Affected {
                 }
             }
         }
-        return affected;
     }
 
     /**

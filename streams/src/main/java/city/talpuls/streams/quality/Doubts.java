@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be doubted about a reading: what its message made doubtful, and what follows from the rules and from the
  * readings around it. Each rule is described at its record in {@link PropertyChecks}. A reading that is not sound is no
- * neighbour for others and is not checked further itself.
+ * neighbour for others and is not checked further itself. What follows from others, as the dew point does, has their doubts too.
  */
 public final class Doubts {
 
@@ -30,6 +30,17 @@ public final class Doubts {
 
     /** The quality of the reading, whatever its quality was said to be before. */
     public Quality of(Reading reading) {
+        int bits = ofItsSeries(reading).bits();
+        for (Property source : reading.property().sources()) {
+            Iterator<Reading> now = around.at(source, reading.time());
+            while (now.hasNext()) {
+                bits |= of(now.next()).bits();
+            }
+        }
+        return new Quality(bits);
+    }
+
+    private Quality ofItsSeries(Reading reading) {
         Quality quality = reading.quality().ofMessage();
         if (!rules.isPossible(reading)) {
             return quality.with(Flag.RANGE);

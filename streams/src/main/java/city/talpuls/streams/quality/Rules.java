@@ -113,7 +113,11 @@ public record Rules(Map<Property, PropertyChecks> checks, ClockCheck clock) {
     }
 
     private static boolean looksAround(PropertyChecks check) {
-        return check.rate() != null || check.spike() != null || check.stuck() != null || check.humidity() != null;
+        return check.rate() != null
+                || check.spike() != null
+                || check.stuck() != null
+                || check.humidity() != null
+                || !check.property().followers().isEmpty();
     }
 
     /** Whether the reading is within the limits of its property. */

@@ -42,6 +42,7 @@ class ExaminationPropertyTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final DeviceId DEVICE = new DeviceId("kluse");
     private static final Property TEMPERATURE = new Property("temperature");
+    private static final Property DEW_POINT = new Property("dew_point");
 
     /** The rules that are drawn: one by itself, where no other hides it, or several. */
     private static Rules rules(boolean rate, boolean spike, boolean stuck, boolean humidity) {
@@ -65,7 +66,7 @@ class ExaminationPropertyTest {
     Arbitrary<List<Reading>> series() {
         var times = Arbitraries.integers().between(0, 30).map(step -> NOON.minusSeconds(step * 240L));
         var values = Arbitraries.of(10.0, 10.0, 10.0, 12.0, 14.0, 18.0, 22.0, 99.0);
-        var properties = Arbitraries.of(TEMPERATURE, TEMPERATURE, TEMPERATURE, Rules.HUMIDITY);
+        var properties = Arbitraries.of(TEMPERATURE, TEMPERATURE, TEMPERATURE, Rules.HUMIDITY, DEW_POINT);
         return Combinators.combine(properties, times, values)
                 .as((property, time, value) -> new Reading(property, time, value, Quality.GOOD))
                 .list()

@@ -30,7 +30,24 @@ public final class Naive {
     }
 
     public List<Reading> checked() {
-        return all.stream().map(reading -> reading.with(quality(reading))).toList();
+        return all.stream()
+                .map(reading -> reading.with(withThoseOfSources(reading)))
+                .toList();
+    }
+
+    private Quality withThoseOfSources(Reading reading) {
+        Quality quality = quality(reading);
+        String name = reading.property().name();
+        if (name.equals("dew_point") || name.equals("heat_index")) {
+            for (Reading source : all) {
+                if (source.time().equals(reading.time())
+                        && List.of("temperature", "relative_humidity")
+                                .contains(source.property().name())) {
+                    quality = new Quality(quality.bits() | quality(source).bits());
+                }
+            }
+        }
+        return quality;
     }
 
     private Quality quality(Reading reading) {
