@@ -265,6 +265,32 @@ class AirIT {
         assertThat(items("/exceedances?year=2024&directive=2024/2881")).isEmpty();
     }
 
+    @Test
+    void exceedancesComePageByPageEachOnce() {
+        rows.hoursOf(1, NEW_YEAR, 24, 51, 4)
+                .hoursOf(2, NEW_YEAR, 24, 51, 4)
+                .hoursOf(3, NEW_YEAR, 24, 40, 4)
+                .hoursOf(4, NEW_YEAR, 24, 60, 4);
+        String question = "/exceedances?year=2025";
+        JsonNode whole = json(question);
+        assertThat(whole.get("next").isNull()).isTrue();
+
+        for (int limit : List.of(1, 3, 4, 16, 17)) {
+            List<JsonNode> told = new ArrayList<>();
+            JsonNode page = json(question + "&limit=" + limit);
+            while (true) {
+                page.get("items").forEach(told::add);
+                if (page.get("next").isNull()) {
+                    break;
+                }
+                assertThat(page.get("items")).hasSize(limit);
+                page = json(question + "&limit=" + limit + "&cursor="
+                        + page.get("next").asText());
+            }
+            assertThat(told).as("in pages of %d", limit).containsExactlyElementsOf(whole.get("items"));
+        }
+    }
+
     private JsonNode items(String path) {
         return json(path).get("items");
     }

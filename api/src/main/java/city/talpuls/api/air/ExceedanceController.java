@@ -2,7 +2,9 @@ package city.talpuls.api.air;
 
 import city.talpuls.api.devices.Registry;
 import city.talpuls.api.devices.Whose;
+import city.talpuls.api.parameter.Cursor;
 import city.talpuls.api.parameter.District;
+import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Page;
 import city.talpuls.api.parameter.Zone;
 import city.talpuls.api.problem.AnswersProblems;
@@ -105,14 +107,23 @@ final class ExceedanceController {
                                             allowableValues = {"2008/50/EC", "2024/2881"}))
                     @QueryValue
                     @Nullable
-                    String directive) {
+                    String directive,
+            @Parameter(
+                            description = "The most items in this answer",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "10000", defaultValue = "100"))
+                    @QueryValue(defaultValue = "100")
+                    Limit limit,
+            @Parameter(description = "The next of the answer before", schema = @Schema(type = "string"))
+                    @QueryValue
+                    @Nullable
+                    Cursor cursor) {
         List<LimitValue> asked = limits.stream()
                 .filter(among("property", property, LimitValue::property)::contains)
-                .filter(among("directive", directive, limit -> limit.directive().id())::contains)
+                .filter(among("directive", directive, one -> one.directive().id())::contains)
                 .toList();
         Whose whose = registry.whose(device, district);
         CalendarYear calendar = year.in(tz == null ? Zone.BERLIN : tz, clock.instant());
-        return Page.whole(hours.exceedances(asked, whose, calendar));
+        return hours.exceedances(asked, whose, calendar, cursor, limit);
     }
 
     /** The limit values that have what is asked for; all, if nothing is. */
