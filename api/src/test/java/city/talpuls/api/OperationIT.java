@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -100,6 +102,19 @@ class OperationIT {
 
         assertThat(description.status()).isEqualTo(200);
         assertThat(description.text()).contains("/api/v1/readings.csv:", "application/problem+json", "/api/v1/live:");
+    }
+
+    @Test
+    void theDescriptionIsShownInABrowserWithAndWithoutASlash() {
+        assertThat(api.get("/api").status()).isEqualTo(301);
+        assertThat(api.get("/api").header("Location")).isEqualTo("api/");
+        assertThat(api.get("/api/").header("Content-Type")).startsWith("text/html");
+        Matcher library = Pattern.compile("\\.\\./(webjars/[^\"]+)")
+                .matcher(api.get("/api/").text());
+        assertThat(library.results().map(found -> found.group(1)))
+                .hasSize(2)
+                .allSatisfy(path -> assertThat(api.get("/" + path).status()).isEqualTo(200));
+        assertThat(api.get("/api/contract.js").text()).contains("openapi/talpuls.yml");
     }
 
     @Test

@@ -1,6 +1,6 @@
 /**
- * What concerns every answer, whatever the question: headers that keep a browser safe, and the metrics that count the
- * answers. Deliberately not here: anything about sensors.
+ * What concerns every answer, whatever the question: headers that keep a browser safe, and the page on which the API can be
+ * read and tried. Deliberately not here: anything about sensors.
  */
 @NullMarked
 package city.talpuls.api.web;

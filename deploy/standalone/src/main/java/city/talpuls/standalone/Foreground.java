@@ -78,7 +78,7 @@ final class Foreground {
     private void sayReady(URI http, URI mqtt, DataFolder folder, Instant began) {
         console.say(READY + Console.seconds(Duration.between(began, clock.instant())));
         console.say("  page   " + http + "/");
-        console.say("  API    " + http + "/api/v1, described at " + http + "/openapi/talpuls.yml");
+        console.say("  API    " + http + "/api/v1, to read and try at " + http + "/api/");
         console.say("  MQTT   " + mqtt);
         console.say("  log    " + folder.log());
     }

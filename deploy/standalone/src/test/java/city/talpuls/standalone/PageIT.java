@@ -138,6 +138,24 @@ final class PageIT {
         assertThat(visit.page().getByTestId("device-gone")).containsText("gibt es nicht");
     }
 
+    @Test
+    void theDescriptionOfTheApiIsShownAndCanBeTried() {
+        Visit visit = visit("api", 1440, 900, ColorScheme.LIGHT, "en-GB");
+
+        visit.page().locator("#operations-readings-getReadings").click();
+        assertThat(visit.page()
+                        .getByText("The readings of one datastream, or their aggregates")
+                        .first())
+                .isVisible();
+        visit.page().locator("#operations-operation-getAccounting").click();
+        visit.page().getByText("Try it out").first().click();
+        assertThat(visit.page().locator("#operations-operation-getAccounting").getByText("Execute"))
+                .isVisible();
+        visit.page().screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOT.resolveSibling("api.png")));
+        assertThat(visit.strangers()).as("requests to other hosts").isEmpty();
+        assertThat(visit.complaints()).as("errors in the console").isEmpty();
+    }
+
     private Visit visit(String address, int width, int height, ColorScheme scheme, String locale) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
