@@ -55,6 +55,18 @@ class BadRequestsIT {
             /readings?device=d&property=p&interval=1h&aggregate=mean,   | aggregate
             /readings?device=d&property=p&aggregate=mean                | aggregate
             /readings?device=d&property=p&interval=raw&aggregate=mean   | aggregate
+            /readings?device=d&property=p&fill=previous                 | fill
+            /readings?device=d&property=p&interval=1h&fill=zero         | fill
+            /readings?device=d&property=p&interval=1h&fill=             | fill
+            /readings?device=d&property=p&interval=1h&points=10         | points
+            /readings?device=d&property=p&interval=auto&points=0        | points
+            /readings?device=d&property=p&interval=auto&points=10001    | points
+            /readings?device=d&property=p&interval=auto&points=many     | points
+            /readings?device=d&property=p&quality=bad                   | quality
+            /readings?device=d&property=p&interval=1h&aggregate=p101    | aggregate
+            /readings?device=d&property=p&interval=1h&aggregate=p       | aggregate
+            /readings?device=d&property=p&interval=1h&aggregate=p99.99  | aggregate
+            /readings?device=d&property=p&aggregate=p50                 | aggregate
             /readings?device=d&property=p&limit=0                       | limit
             /readings?device=d&property=p&limit=-1                      | limit
             /readings?device=d&property=p&limit=1000000000              | limit

@@ -32,12 +32,15 @@ final class ReadingsController {
 
     private final Registry registry;
     private final Series series;
+    private final ReadingLimit readings;
     private final Paces paces;
     private final InstantSource clock;
 
-    ReadingsController(Registry registry, Series series, Paces paces, @Named("api") InstantSource clock) {
+    ReadingsController(
+            Registry registry, Series series, ReadingLimit readings, Paces paces, @Named("api") InstantSource clock) {
         this.registry = registry;
         this.series = series;
+        this.readings = readings;
         this.paces = paces;
         this.clock = clock;
     }
@@ -80,18 +83,18 @@ final class ReadingsController {
                     Moment to,
             @Parameter(
                             description =
-                                    "How fine: every reading, windows of 15 minutes or an hour, days or months of `tz`, or whatever of raw, 15m, 1h and 1d shows the span in at most 1000 points",
+                                    "How fine: every reading, windows of 15 minutes or an hour, days, weeks from Monday, months or years of `tz`, or, unless `points` says otherwise, whatever of raw, 15m, 1h and 1d shows the span in at most 1000 points",
                             schema =
                                     @Schema(
                                             type = "string",
-                                            allowableValues = {"raw", "15m", "1h", "1d", "P1M", "auto"},
+                                            allowableValues = {"raw", "15m", "1h", "1d", "P1W", "P1M", "P1Y", "auto"},
                                             defaultValue = "raw"))
                     @QueryValue
                     @Nullable
                     IntervalChoice interval,
             @Parameter(
                             description =
-                                    "Whose days and months are meant by 1d, P1M and auto: an id of the IANA time zone database",
+                                    "Whose days, weeks, months and years are meant by 1d, P1W, P1M, P1Y and auto: an id of the IANA time zone database",
                             example = "Europe/Berlin",
                             schema = @Schema(type = "string", defaultValue = "UTC"))
                     @QueryValue
@@ -99,12 +102,39 @@ final class ReadingsController {
                     Zone tz,
             @Parameter(
                             description =
-                                    "What to say of a window, with commas between: mean, stddev, min, max, sum, count, first, last, completeness; mean, min and max unless given. The count is always there",
-                            example = "mean,max",
+                                    "For `interval=auto`: it is to be the longest interval of which at least so many begin in the span, with readings or without; if none is, every reading",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "10000"))
+                    @QueryValue
+                    @Nullable
+                    Points points,
+            @Parameter(
+                            description =
+                                    "What to say of a window, with commas between: mean, stddev, min, max, sum, count, first, last, completeness, and percentiles such as p50 or p99.9; mean, min and max unless given. The count is always there",
+                            example = "mean,p95",
                             schema = @Schema(type = "string"))
                     @QueryValue
                     @Nullable
                     Statistics aggregate,
+            @Parameter(
+                            description = "Which readings count; all unless given, but in windows the good ones only",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"good", "all", "doubtful"}))
+                    @QueryValue
+                    @Nullable
+                    QualityChoice quality,
+            @Parameter(
+                            description =
+                                    "What to show of windows without a reading that counts: no point, null, the values of the last window before that has some, for at most 7 days after its end, or those on the straight line between the windows around",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"none", "null", "previous", "linear"},
+                                            defaultValue = "none"))
+                    @QueryValue
+                    @Nullable
+                    Fill fill,
             @Parameter(
                             description = "The most points in this answer",
                             schema = @Schema(type = "integer", minimum = "1", maximum = "10000", defaultValue = "1000"))
@@ -114,14 +144,20 @@ final class ReadingsController {
                     @QueryValue
                     @Nullable
                     Cursor cursor) {
+        Points.check(points, interval);
         Datastream datastream = registry.datastream(device, property);
         Bookmark start = cursor == null
-                ? series.start(datastream.id(), Span.asked(from, to, clock.instant()), interval, tz, limit)
+                ? series.start(datastream.id(), Span.asked(from, to, clock.instant()), interval, tz, points, limit)
                 : Bookmark.read(cursor).in(datastream.id(), interval, tz, to);
-        Statistics statistics = Statistics.asked(aggregate, interval, start.resolution());
-        List<? extends Point> points =
-                series.points(start, statistics, paces.of(device, statistics), limit.items() + 1);
-        return page(datastream, start, points, limit);
+        Resolution resolution = start.resolution();
+        Statistics statistics = Statistics.asked(aggregate, interval, resolution);
+        var view = new View(
+                statistics,
+                paces.of(device, statistics),
+                QualityChoice.asked(quality, resolution),
+                Fill.asked(fill, interval, resolution));
+        readings.check(List.of(datastream.id()), resolution, view, List.of(start.rest()));
+        return page(datastream, start, series.points(start, view, limit.items() + 1), limit);
     }
 
     private static ReadingsAnswer page(
