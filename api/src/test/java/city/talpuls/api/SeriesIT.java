@@ -3,6 +3,8 @@ package city.talpuls.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -201,6 +203,90 @@ class SeriesIT {
         assertThat(answer("&interval=1h&aggregate=p50&from=2026-11-23T13:00:00Z&to=2026-11-23T14:00:00Z")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void eachWindowStandsBesideThatOfTheWeekBefore() {
+        rows.reading(7, NOON, 10)
+                .reading(7, NOON.minus(Duration.ofDays(7)), 7)
+                .reading(7, NOON.plusSeconds(3600), 11)
+                .aggregated();
+
+        assertThat(points(FIVE_HOURS + "&compare=P7D").toString()).isEqualTo("""
+                [{"time":"2026-11-23T12:00:00Z","count":1,\
+                "compared":{"time":"2026-11-16T12:00:00Z","count":1,"mean":7.0},"mean":10.0},\
+                {"time":"2026-11-23T13:00:00Z","count":1,\
+                "compared":{"time":"2026-11-16T13:00:00Z","count":0,"mean":null},"mean":11.0}]""");
+    }
+
+    @Test
+    void aWeekBeforeIsAWeekOnTheClockAlsoWhenItIsPutBack() {
+        rows.reading(7, NOON, 10).aggregated();
+        Instant after = Instant.parse("2026-10-26T08:00:00Z");
+        rows.reading(7, after, 1)
+                .meddled("TRUNCATE aggregate_15m, aggregate_1h")
+                .aggregated();
+
+        assertThat(compared("&interval=1h&tz=Europe/Berlin&compare=P7D&from=" + after + "&to=2026-10-26T09:00:00Z"))
+                .isEqualTo("2026-10-19T07:00:00Z");
+        assertThat(compared(
+                        "&interval=1d&tz=Europe/Berlin&compare=P7D&from=2026-10-25T23:00:00Z&to=2026-10-26T09:00:00Z"))
+                .isEqualTo("2026-10-18T22:00:00Z");
+        assertThat(compared(
+                        "&interval=1d&tz=Europe/Berlin&compare=P1Y&from=2026-10-25T23:00:00Z&to=2026-10-26T09:00:00Z"))
+                .isEqualTo("2025-10-25T22:00:00Z");
+    }
+
+    @Test
+    void theLeapDayIsComparedWithTheLastOfFebruary() {
+        rows.reading(7, Instant.parse("2024-02-28T12:00:00Z"), 1)
+                .reading(7, Instant.parse("2024-02-29T12:00:00Z"), 2)
+                .reading(7, Instant.parse("2023-02-28T12:00:00Z"), 3)
+                .aggregated();
+
+        JsonNode points = points("&interval=1d&compare=P1Y&from=2024-02-28T00:00:00Z&to=2024-03-01T00:00:00Z");
+
+        assertThat(points)
+                .extracting(point -> point.at("/compared/mean").asDouble())
+                .containsExactly(3.0, 3.0);
+    }
+
+    @Test
+    void whatHasNotChangedIsNotSentAgain() {
+        rows.reading(7, NOON, 10).aggregated();
+        TestApi.Answer first = answer(FIVE_HOURS + "&fill=null");
+        String tag = first.header("ETag");
+
+        assertThat(tag).startsWith("W/\"");
+        assertThat(first.header("Vary")).containsIgnoringCase("Accept-Encoding");
+        assertThat(withTag("\"other\", " + tag).status()).isEqualTo(304);
+        assertThat(withTag("\"other\", " + tag).text()).isEmpty();
+        assertThat(withTag("\"other\"").status()).isEqualTo(200);
+        rows.reading(7, NOON.plusSeconds(60), 20)
+                .meddled("TRUNCATE aggregate_15m, aggregate_1h")
+                .aggregated();
+        TestApi.Answer changed = withTag(tag);
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.header("ETag")).isNotEqualTo(tag);
+    }
+
+    @Test
+    void aSpanThatIsOverMayBeKeptForAMinute() {
+        assertThat(answer("&from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z").header("Cache-Control"))
+                .isEqualTo("private, max-age=60, must-revalidate");
+        assertThat(answer("").header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(answer("&from=x").header("ETag")).isEmpty();
+    }
+
+    private TestApi.Answer withTag(String tags) {
+        return api.send(HttpRequest.newBuilder(
+                        api.uri("/api/v1/readings?device=dev-1&property=temperature" + FIVE_HOURS + "&fill=null"))
+                .header("If-None-Match", tags)
+                .build());
+    }
+
+    private String compared(String more) {
+        return points(more).at("/0/compared/time").asText();
     }
 
     private void refused(String more, String field, String because) {

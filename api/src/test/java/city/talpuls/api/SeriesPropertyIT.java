@@ -9,7 +9,9 @@ import city.talpuls.api.readings.NaiveSeries.Window;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -81,6 +83,39 @@ class SeriesPropertyIT {
                 city.hearOneMore(chance, question);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33, 34})
+    void aComparedWindowIsThatOfTheCalendarBefore(long seed) {
+        var chance = new Random(seed);
+        var city = new City(chance, "temperature");
+
+        for (int i = 0; i < QUESTIONS; i++) {
+            var question = new Question(chance, city);
+            Period back = Question.one(chance, back(question.interval));
+            NaiveSeries naive = question.naive(city.readings);
+            for (JsonNode point :
+                    ask(city, question, "&limit=500&compare=" + back).get("points")) {
+                ZonedDateTime start = Instant.parse(point.get("time").asText()).atZone(city.zone);
+                ZonedDateTime before =
+                        ZonedDateTime.ofLocal(start.toLocalDateTime().minus(back), city.zone, start.getOffset());
+                Window expected = naive.window(naive.startOf(before.toInstant()));
+                JsonNode compared = point.get("compared");
+                assertThat(compared.get("time").asText())
+                        .isEqualTo(expected.start().toString());
+                same("seed " + seed + " " + question + back, compared, expected);
+            }
+        }
+    }
+
+    private static List<Period> back(String interval) {
+        return switch (interval) {
+            case "P1W" -> List.of(Period.ofDays(7), Period.ofDays(364));
+            case "P1M" -> List.of(Period.ofMonths(1), Period.ofYears(1));
+            case "P1Y" -> List.of(Period.ofYears(1));
+            default -> List.of(Period.ofDays(1), Period.ofDays(7), Period.ofMonths(1), Period.ofYears(1));
+        };
     }
 
     private JsonNode ask(City city, Question question, String more) {
@@ -208,7 +243,7 @@ class SeriesPropertyIT {
             this.to = city.around.plus(after);
         }
 
-        private static String one(Random chance, List<String> of) {
+        private static <T> T one(Random chance, List<T> of) {
             return of.get(chance.nextInt(of.size()));
         }
 

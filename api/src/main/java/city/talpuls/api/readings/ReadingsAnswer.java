@@ -38,14 +38,19 @@ record ReadingsAnswer(
         @Schema(description = "In the order of time") List<? extends Point> points,
 
         @Schema(description = "What to hand back as cursor to get the next points; null if there are no more") @Nullable
-        String next) {
+        String next)
+        implements SeriesAnswer {
 
     static ReadingsAnswer of(
             Datastream datastream, Resolution resolution, List<? extends Point> points, @Nullable String next) {
-        String tz = resolution instanceof Resolution.Calendar(LocalPeriods periods)
+        return new ReadingsAnswer(datastream, resolution.label(), tz(resolution), points, next);
+    }
+
+    /** Whose days, weeks, months or years they are, if they are. */
+    static @Nullable String tz(Resolution resolution) {
+        return resolution instanceof Resolution.Calendar(LocalPeriods periods)
                 ? periods.zone().text()
                 : null;
-        return new ReadingsAnswer(datastream, resolution.label(), tz, points, next);
     }
 
     ReadingsAnswer {

@@ -17,6 +17,10 @@ final class ReadingsConverters implements TypeConverterRegistrar {
         read(conversions, Statistics.class, Statistics::ofText);
         read(conversions, QualityChoice.class, QualityChoice::ofText);
         read(conversions, Fill.class, Fill::ofText);
+        read(conversions, Comparison.class, Comparison::ofText);
+        read(conversions, Devices.class, Devices::ofText);
+        read(conversions, Grouping.class, Grouping::ofText);
+        read(conversions, Spatial.class, Spatial::ofText);
         read(conversions, Per.class, Per::ofText);
     }
 

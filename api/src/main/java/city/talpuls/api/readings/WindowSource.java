@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The windows of a series, wherever they come from. Windows without a reading are left out of its answers. */
-sealed interface WindowSource permits DatastreamWindows {
+sealed interface WindowSource permits DatastreamWindows, SpatialWindows {
 
     /** To which windows the time is cut. */
     Grid grid();
