@@ -88,13 +88,13 @@ final class StoredWindows {
                 .findOne());
     }
 
-    /** How many readings these datastreams have in the hours that begin in the span. */
+    /** How many readings these datastreams have in the hours of which some lies in the span. */
     long readings(List<Integer> datastreams, Span span) {
         return database.ask(handle -> handle.createQuery("""
                         SELECT coalesce(sum(count + flagged), 0) FROM aggregate_1h
                         WHERE datastream = ANY(:datastreams) AND time >= :from AND time < :to""")
                 .bindArray("datastreams", Integer.class, datastreams)
-                .bind("from", span.from())
+                .bind("from", Interval.HOUR.windowOf(span.from()))
                 .bind("to", span.to())
                 .mapTo(Long.class)
                 .one());
