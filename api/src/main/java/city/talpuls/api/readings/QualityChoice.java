@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which readings count. Each knows how SQL asks for them, of a row of readings and of a row of stored windows. */
+/** Which readings count. */
 enum QualityChoice {
     /** Those without any doubt. */
     GOOD("quality = 0", "true", "count > 0"),
@@ -14,6 +14,7 @@ enum QualityChoice {
     /** Those about which there is a doubt. */
     DOUBTFUL("quality <> 0", "flagged > 0", "flagged > 0");
 
+    // As SQL asks for them, of a row of readings and of a row of stored windows.
     private final String ofReadings;
     private final String ofPoints;
     private final String ofWindows;
