@@ -55,6 +55,40 @@ class BadRequestsIT {
             /readings?device=d&property=p&interval=1h&aggregate=mean,   | aggregate
             /readings?device=d&property=p&aggregate=mean                | aggregate
             /readings?device=d&property=p&interval=raw&aggregate=mean   | aggregate
+            /readings?device=d&property=p&fill=previous                 | fill
+            /readings?device=d&property=p&interval=1h&fill=zero         | fill
+            /readings?device=d&property=p&interval=1h&fill=             | fill
+            /readings?device=d&property=p&interval=1h&points=10         | points
+            /readings?device=d&property=p&interval=auto&points=0        | points
+            /readings?device=d&property=p&interval=auto&points=10001    | points
+            /readings?device=d&property=p&interval=auto&points=many     | points
+            /readings?device=d&property=p&quality=bad                   | quality
+            /readings?device=d&property=p&interval=1h&aggregate=p101    | aggregate
+            /readings?device=d&property=p&interval=1h&aggregate=p       | aggregate
+            /readings?device=d&property=p&interval=1h&aggregate=p99.99  | aggregate
+            /readings?device=d&property=p&aggregate=p50                 | aggregate
+            /readings?device=d,e&property=p                             | group
+            /readings?district=Barmen&property=p                        | group
+            /readings?device=d&district=Barmen&property=p&group=device  | district
+            /readings?device=d&bbox=7,51,8,52&property=p&group=device   | bbox
+            /readings?device=d,d&property=p&group=device                | device
+            /readings?device=d,&property=p&group=device                 | device
+            /readings?bbox=7,52,8,51&property=p&group=device            | bbox
+            /readings?device=d&property=p&group=district                | group
+            /readings?device=d&property=p&group=device&spatial=mean     | spatial
+            /readings?device=d&property=p&interval=1h&spatial=median    | spatial
+            /readings?device=d&property=p&spatial=mean                  | interval
+            /readings?device=d&property=p&interval=raw&spatial=mean     | interval
+            /readings?device=d&property=p&interval=1h&spatial=mean&aggregate=last | aggregate
+            /readings?device=d&property=p&group=device&cursor=abc       | cursor
+            /readings?device=d&property=p&compare=P7D                   | compare
+            /readings?device=d&property=p&interval=1h&compare=PT1H      | compare
+            /readings?device=d&property=p&interval=1h&compare=P0D       | compare
+            /readings?device=d&property=p&interval=1h&compare=P-7D      | compare
+            /readings?device=d&property=p&interval=1h&compare=P11Y      | compare
+            /readings?device=d&property=p&interval=P1W&compare=P1Y      | compare
+            /readings?device=d&property=p&interval=P1M&compare=P7D      | compare
+            /readings?device=d&property=p&interval=P1Y&compare=P1M      | compare
             /readings?device=d&property=p&limit=0                       | limit
             /readings?device=d&property=p&limit=-1                      | limit
             /readings?device=d&property=p&limit=1000000000              | limit

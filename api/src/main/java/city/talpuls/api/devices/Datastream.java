@@ -27,7 +27,8 @@ public record Datastream(
         @Schema(description = "The unit in UCUM, if it is known", example = "Cel") @Nullable
         String unit) {
 
-    static Datastream of(ResultSet row) throws SQLException {
+    /** That of a row of the table {@code datastream}. */
+    public static Datastream of(ResultSet row) throws SQLException {
         return new Datastream(
                 row.getInt("id"), row.getString("device"), row.getString("property"), row.getString("unit"));
     }

@@ -2,6 +2,7 @@ package city.talpuls.api.readings;
 
 import city.talpuls.model.measurement.Summary;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,26 +10,46 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start its start, inclusive
  * @param end its end, exclusive
- * @param flagged how many doubtful readings it has, which are left out of the summary
- * @param summary of the good ones; absent if there is none
+ * @param readings how many it has, doubtful ones and good ones
+ * @param flagged how many of them are doubtful
+ * @param summary of those that are asked for, which are the good ones unless said otherwise; absent if there is none
+ * @param percentiles of the same readings, in the order in which they are asked for; none if nobody asked or there is no reading
  */
 record Bucket(
-        Instant start, Instant end, long flagged, @Nullable Summary summary) {
+        Instant start,
+        Instant end,
+        long readings,
+        long flagged,
+        @Nullable Summary summary,
+        List<Double> percentiles) {
 
     Bucket {
-        if (!start.isBefore(end) || flagged < 0) {
-            throw new IllegalArgumentException("no time has " + flagged + " readings from " + start + " to " + end);
+        if (!start.isBefore(end) || flagged < 0 || readings < flagged) {
+            throw new IllegalArgumentException("no time has " + readings + " readings, " + flagged
+                    + " of them doubtful, from " + start + " to " + end);
         }
+        percentiles = List.copyOf(percentiles);
     }
 
-    /** How many good readings it has. */
+    /** The good readings of some time. */
+    Bucket(Instant start, Instant end, long flagged, @Nullable Summary summary) {
+        this(start, end, flagged + (summary == null ? 0 : summary.count()), flagged, summary, List.of());
+    }
+
+    /** A time without any reading. */
+    static Bucket empty(Instant start, Instant end) {
+        return new Bucket(start, end, 0, null);
+    }
+
+    /** How many readings are summed up. */
     long count() {
         return summary == null ? 0 : summary.count();
     }
 
     /** With the readings of a part of its time that are not in it yet. */
     Bucket with(Bucket part) {
-        return new Bucket(start, end, flagged + part.flagged, merged(summary, part.summary));
+        return new Bucket(
+                start, end, readings + part.readings, flagged + part.flagged, merged(summary, part.summary), List.of());
     }
 
     private static @Nullable Summary merged(@Nullable Summary a, @Nullable Summary b) {

@@ -46,6 +46,7 @@ final class CsvController {
 
     private final Registry registry;
     private final Series series;
+    private final ReadingLimit readings;
     private final Paces paces;
     private final InstantSource clock;
     private final Scheduler scheduler;
@@ -53,11 +54,13 @@ final class CsvController {
     CsvController(
             Registry registry,
             Series series,
+            ReadingLimit readings,
             Paces paces,
             @Named("api") InstantSource clock,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.registry = registry;
         this.series = series;
+        this.readings = readings;
         this.paces = paces;
         this.clock = clock;
         this.scheduler = Schedulers.fromExecutorService(executor);
@@ -94,14 +97,14 @@ final class CsvController {
                             schema =
                                     @Schema(
                                             type = "string",
-                                            allowableValues = {"raw", "15m", "1h", "1d", "P1M", "auto"},
+                                            allowableValues = {"raw", "15m", "1h", "1d", "P1W", "P1M", "P1Y", "auto"},
                                             defaultValue = "raw"))
                     @QueryValue
                     @Nullable
                     IntervalChoice interval,
             @Parameter(
                             description =
-                                    "Whose days and months are meant by 1d, P1M and auto: an id of the IANA time zone database",
+                                    "Whose days, weeks, months and years are meant by 1d, P1W, P1M, P1Y and auto: an id of the IANA time zone database",
                             example = "Europe/Berlin",
                             schema = @Schema(type = "string", defaultValue = "UTC"))
                     @QueryValue
@@ -120,6 +123,11 @@ final class CsvController {
         Statistics statistics = Statistics.asked(aggregate, interval, start.resolution());
         var file = new CsvFile(datastream, start.resolution(), statistics);
         Pace pace = paces.of(device, statistics);
+        readings.check(
+                List.of(datastream.id()),
+                start.resolution(),
+                View.usual(start.resolution(), statistics, pace),
+                List.of(start.rest()));
         Flux<byte[]> lines = Flux.<String, Bookmark>generate(
                         () -> start, (place, sink) -> next(place, statistics, pace, file, sink))
                 .startWith(file.header())

@@ -5,19 +5,23 @@ import city.talpuls.api.problem.ProblemException;
 import city.talpuls.model.measurement.Interval;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneOffsetTransitionRule;
+import java.time.zone.ZoneRules;
+import java.util.stream.Stream;
 
 /**
- * The days or months of a time zone, one after the other without a gap: each lasts from its first midnight, or from the
+ * The days, weeks, months or years of a time zone, one after the other without a gap: each lasts from its first midnight, or from the
  * moment to which the clocks were put forward over that, to where the next begins. So a day has 23, 24 or 25 hours as the
  * clocks say.
  *
  * @param period how long they are
  * @param zone whose clocks count
  */
-record LocalPeriods(Period period, Zone zone) {
+record LocalPeriods(Period period, Zone zone) implements Grid {
 
-    /** The start of the one that the time falls into. */
-    Instant startOf(Instant time) {
+    @Override
+    public Instant startOf(Instant time) {
         LocalDate day = period.firstDay(time.atZone(zone.id()).toLocalDate());
         LocalDate next = period.next(day);
         while (!start(next).isAfter(time)) { // Clocks that were put back over midnight show the day before once more.
@@ -27,23 +31,13 @@ record LocalPeriods(Period period, Zone zone) {
         return start(day);
     }
 
-    /** The end of the one that starts then, which is the start of the next. */
-    Instant endOf(Instant start) {
+    @Override
+    public Instant endOf(Instant start) {
         return start(period.next(period.firstDay(start.atZone(zone.id()).toLocalDate())));
     }
 
-    /** The first start at that time or after it. */
-    Instant firstFrom(Instant time) {
-        Instant start = startOf(time);
-        return start.equals(time) ? start : endOf(start);
-    }
-
-    /**
-     * The longest windows of which those that start in the span consist.
-     *
-     * @throws ProblemException if they consist of none
-     */
-    Interval consistOf(Span span) {
+    @Override
+    public Interval consistOf(Span span) {
         Interval longest = Interval.HOUR;
         Instant start = firstFrom(span.from());
         while (true) {
@@ -61,6 +55,21 @@ record LocalPeriods(Period period, Zone zone) {
             }
             start = endOf(start);
         }
+    }
+
+    @Override
+    public Interval consistsAlwaysOf() {
+        ZoneRules rules = zone.id().getRules();
+        boolean wholeHours = Stream.of(
+                        Stream.of(rules.getOffset(Instant.EPOCH)),
+                        rules.getTransitions().stream()
+                                .filter(transition -> transition.getInstant().isAfter(Instant.EPOCH))
+                                .map(ZoneOffsetTransition::getOffsetAfter),
+                        rules.getTransitionRules().stream().map(ZoneOffsetTransitionRule::getOffsetAfter))
+                .flatMap(offsets -> offsets)
+                .allMatch(offset ->
+                        offset.getTotalSeconds() % Interval.HOUR.length().toSeconds() == 0);
+        return wholeHours ? Interval.HOUR : Interval.QUARTER_HOUR;
     }
 
     private Instant start(LocalDate day) {

@@ -6,16 +6,16 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes days or months of the windows that they consist of. Those without a window are left out. */
+/** Makes longer windows, such as days, of the stored ones that they consist of. Those without a window are left out. */
 final class Merging {
 
-    private final LocalPeriods periods;
+    private final Grid grid;
     private final int most;
     private final List<Bucket> whole = new ArrayList<>();
     private @Nullable Bucket open;
 
-    private Merging(LocalPeriods periods, int most) {
-        this.periods = periods;
+    private Merging(Grid grid, int most) {
+        this.grid = grid;
         this.most = most;
     }
 
@@ -24,8 +24,8 @@ final class Merging {
      *
      * @param windows in the order of time; no more are read than needed
      */
-    static List<Bucket> of(Iterator<Bucket> windows, LocalPeriods periods, int most) {
-        var merging = new Merging(periods, most);
+    static List<Bucket> of(Iterator<Bucket> windows, Grid grid, int most) {
+        var merging = new Merging(grid, most);
         while (windows.hasNext() && merging.whole.size() < most) {
             merging.add(windows.next());
         }
@@ -36,8 +36,8 @@ final class Merging {
     private void add(Bucket window) {
         if (open == null || !window.start().isBefore(open.end())) {
             close();
-            Instant start = periods.startOf(window.start());
-            open = new Bucket(start, periods.endOf(start), 0, null);
+            Instant start = grid.startOf(window.start());
+            open = new Bucket(start, grid.endOf(start), 0, null);
         }
         open = open.with(window);
     }

@@ -26,7 +26,7 @@ record Pace(@Nullable Duration interval, Instant now) {
             return null;
         }
         double expected = seconds(Duration.between(bucket.start(), end)) / seconds(interval);
-        return Math.min(1, (bucket.count() + bucket.flagged()) / expected);
+        return Math.min(1, bucket.readings() / expected);
     }
 
     private static double seconds(Duration length) {

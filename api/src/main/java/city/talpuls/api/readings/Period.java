@@ -1,6 +1,8 @@
 package city.talpuls.api.readings;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 
 /** The stretches of a calendar over which readings are summed up. */
@@ -16,6 +18,18 @@ enum Period {
             return firstDay.plusDays(1);
         }
     },
+    /** From Monday, as ISO 8601 has it. */
+    WEEK("P1W") {
+        @Override
+        LocalDate firstDay(LocalDate day) {
+            return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        }
+
+        @Override
+        LocalDate next(LocalDate firstDay) {
+            return firstDay.plusWeeks(1);
+        }
+    },
     MONTH("P1M") {
         @Override
         LocalDate firstDay(LocalDate day) {
@@ -25,6 +39,17 @@ enum Period {
         @Override
         LocalDate next(LocalDate firstDay) {
             return firstDay.plusMonths(1);
+        }
+    },
+    YEAR("P1Y") {
+        @Override
+        LocalDate firstDay(LocalDate day) {
+            return day.withDayOfYear(1);
+        }
+
+        @Override
+        LocalDate next(LocalDate firstDay) {
+            return firstDay.plusYears(1);
         }
     };
 

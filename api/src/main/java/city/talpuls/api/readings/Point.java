@@ -41,29 +41,71 @@ sealed interface Point {
      * What the readings of a window have in common.
      *
      * @param time the window's start
-     * @param statistics what was asked for; null where the window has no good reading
-     * @param count of good readings
-     * @param flagged how many more there are that are doubtful and left out
+     * @param statistics what was asked for; null where the window has no reading that counts
+     * @param count of the readings that count
+     * @param flagged how many of its readings are doubtful
+     * @param filled whether the values are not those of the window, since it has no reading that counts
+     * @param devices of how many devices it has a value; absent of a series of one device
+     * @param compared the same window of another span, if one is asked for
      */
     @Introspected
-    @JsonPropertyOrder({"time", "count", "flagged"})
+    @JsonPropertyOrder({"time", "devices", "count", "flagged", "filled", "compared"})
     @Schema(
             name = "WindowPoint",
             description =
-                    "The good readings of one window, day or month: beside time and count the chosen aggregates by name, `firstTime` and `lastTime` beside `first` and `last`; null where one is undefined, as all but completeness are if each reading is flagged")
+                    "The readings of one window, from a quarter of an hour to a year: beside time and count the chosen aggregates by name, `firstTime` and `lastTime` beside `first` and `last`; null where one is undefined, as all but completeness are if no reading counts")
     record Window(
             @Schema(description = "The window's start") Instant time,
 
             @JsonAnyGetter
             @JsonInclude(content = JsonInclude.Include.ALWAYS)
-            @Schema(description = "mean, stddev, min, max, sum, first, last, completeness", hidden = true)
+            @Schema(description = "mean, stddev, min, max, sum, first, last, completeness, percentiles", hidden = true)
             Map<String, @Nullable Object> statistics,
 
-            @Schema(description = "How many good readings it has", example = "4")
+            @Schema(
+                    description = "How many readings the values are of, good ones unless `quality` says otherwise",
+                    example = "4")
             long count,
 
             @JsonInclude(JsonInclude.Include.NON_DEFAULT)
             @Schema(description = "How many doubtful readings it has; left out if none")
-            long flagged)
-            implements Point {}
+            long flagged,
+
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            @Schema(description = "True where `fill` made the point or its values; else left out")
+            boolean filled,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "How many devices had a value; left out of the series of one device", example = "12")
+            @Nullable
+            Integer devices,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(
+                    description = "The same window of the span that `compare` asks for; else left out",
+                    implementation = Window.class)
+            @Nullable
+            Window compared)
+            implements Point {
+
+        /** Of one device, of which readings are known and nothing else. */
+        Window(Instant time, Map<String, @Nullable Object> statistics, long count, long flagged) {
+            this(time, statistics, count, flagged, false, null, null);
+        }
+
+        /** Whether any reading counts. */
+        boolean hasValue() {
+            return count > 0;
+        }
+
+        /** With values that are not its own. */
+        Window filledWith(Map<String, @Nullable Object> values) {
+            return new Window(time, values, count, flagged, true, devices, compared);
+        }
+
+        /** Beside another. */
+        Window comparedWith(Window other) {
+            return new Window(time, statistics, count, flagged, filled, devices, other);
+        }
+    }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param datastream whose
  * @param interval how fine it is
- * @param tz whose days or months they are, if they are
+ * @param tz whose days, weeks, months or years they are, if they are
  * @param points its points, in the order of time
  * @param next the cursor of the next piece; none if this is the last
  */
@@ -25,25 +25,32 @@ record ReadingsAnswer(
                 description = "How fine it is",
                 example = "1h",
                 type = "string",
-                allowableValues = {"raw", "15m", "1h", "1d", "P1M"})
+                allowableValues = {"raw", "15m", "1h", "1d", "P1W", "P1M", "P1Y"})
         String interval,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "Whose days or months they are; left out for other intervals", example = "Europe/Berlin")
+        @Schema(
+                description = "Whose days, weeks, months or years they are; left out for other intervals",
+                example = "Europe/Berlin")
         @Nullable
         String tz,
 
         @Schema(description = "In the order of time") List<? extends Point> points,
 
         @Schema(description = "What to hand back as cursor to get the next points; null if there are no more") @Nullable
-        String next) {
+        String next)
+        implements SeriesAnswer {
 
     static ReadingsAnswer of(
             Datastream datastream, Resolution resolution, List<? extends Point> points, @Nullable String next) {
-        String tz = resolution instanceof Resolution.Calendar(LocalPeriods periods)
+        return new ReadingsAnswer(datastream, resolution.label(), tz(resolution), points, next);
+    }
+
+    /** Whose days, weeks, months or years they are, if they are. */
+    static @Nullable String tz(Resolution resolution) {
+        return resolution instanceof Resolution.Calendar(LocalPeriods periods)
                 ? periods.zone().text()
                 : null;
-        return new ReadingsAnswer(datastream, resolution.label(), tz, points, next);
     }
 
     ReadingsAnswer {

@@ -4,6 +4,7 @@ import city.talpuls.api.parameter.TextConverter;
 import io.micronaut.core.convert.MutableConversionService;
 import io.micronaut.core.convert.TypeConverterRegistrar;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
 
 /** Teaches Micronaut to read the parameters that only readings have. */
 @Singleton
@@ -11,8 +12,19 @@ final class ReadingsConverters implements TypeConverterRegistrar {
 
     @Override
     public void register(MutableConversionService conversions) {
-        conversions.addConverter(CharSequence.class, IntervalChoice.class, new TextConverter<>(IntervalChoice::ofText));
-        conversions.addConverter(CharSequence.class, Per.class, new TextConverter<>(Per::ofText));
-        conversions.addConverter(CharSequence.class, Statistics.class, new TextConverter<>(Statistics::ofText));
+        read(conversions, IntervalChoice.class, IntervalChoice::ofText);
+        read(conversions, Points.class, Points::ofText);
+        read(conversions, Statistics.class, Statistics::ofText);
+        read(conversions, QualityChoice.class, QualityChoice::ofText);
+        read(conversions, Fill.class, Fill::ofText);
+        read(conversions, Comparison.class, Comparison::ofText);
+        read(conversions, Devices.class, Devices::ofText);
+        read(conversions, Grouping.class, Grouping::ofText);
+        read(conversions, Spatial.class, Spatial::ofText);
+        read(conversions, Per.class, Per::ofText);
+    }
+
+    private static <T> void read(MutableConversionService conversions, Class<T> type, Function<String, T> reader) {
+        conversions.addConverter(CharSequence.class, type, new TextConverter<>(reader));
     }
 }

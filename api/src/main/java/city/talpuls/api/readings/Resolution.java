@@ -2,6 +2,7 @@ package city.talpuls.api.readings;
 
 import city.talpuls.api.parameter.Zone;
 import city.talpuls.model.measurement.Interval;
+import java.util.Optional;
 
 /** How fine a series is. */
 sealed interface Resolution {
@@ -12,6 +13,15 @@ sealed interface Resolution {
     /** The text that {@link #ofText} reads. */
     default String text() {
         return label();
+    }
+
+    /** The windows that its points stand for; raw readings have none. */
+    default Optional<Grid> grid() {
+        return switch (this) {
+            case Raw raw -> Optional.empty();
+            case Windows(Interval interval) -> Optional.of(new EvenWindows(interval));
+            case Calendar(LocalPeriods periods) -> Optional.of(periods);
+        };
     }
 
     /** Every single reading. */
@@ -30,7 +40,7 @@ sealed interface Resolution {
         }
     }
 
-    /** One point per day or month of a time zone. */
+    /** One point per day, week, month or year of a time zone. */
     record Calendar(LocalPeriods periods) implements Resolution {
         @Override
         public String label() {

@@ -2,73 +2,132 @@ package city.talpuls.api.readings;
 
 import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Zone;
+import city.talpuls.api.problem.ProblemException;
 import city.talpuls.api.store.Database;
 import city.talpuls.model.measurement.Interval;
+import city.talpuls.model.measurement.Property;
 import city.talpuls.model.measurement.Quality;
-import city.talpuls.model.measurement.Summary;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultIterator;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the database for the points of a datastream, in the order of time. */
 @Singleton
 final class Series {
 
-    /** How many rows are read ahead. */
-    private static final int FETCH = 2_000;
-
     private final Database database;
+    private final StoredWindows stored;
+    private final SummedReadings summed;
 
-    Series(Database database) {
+    Series(Database database, StoredWindows stored, SummedReadings summed) {
         this.database = database;
+        this.stored = stored;
+        this.summed = summed;
     }
 
     /** Where the series that is asked for begins, and how fine it is. */
     Bookmark start(int datastream, Span span, @Nullable IntervalChoice interval, @Nullable Zone tz, Limit limit) {
-        Zone zone = tz == null ? Zone.UTC : tz;
-        Resolution resolution = switch (interval) {
-            case null -> new Resolution.Raw();
-            case IntervalChoice.Exactly(Resolution exactly) -> exactly;
-            case IntervalChoice.Local(Period period) -> new Resolution.Calendar(new LocalPeriods(period, zone));
-            case IntervalChoice.Auto() -> {
-                AutoInterval auto = AutoInterval.within(limit);
-                yield auto.choose(span, count(datastream, span, auto.points() + 1), zone);
-            }
-        };
-        if (resolution instanceof Resolution.Calendar(LocalPeriods periods)) {
-            periods.consistOf(span);
-        }
-        return new Bookmark(datastream, resolution, span);
+        var timing = new Timing(null, null, interval, tz, null, limit, null);
+        return new Bookmark(datastream, resolution(List.of(datastream), span, timing), span);
+    }
+
+    /** How fine the series of these datastreams are, the same for all of them. */
+    Resolution resolution(List<Integer> datastreams, Span span, Timing timing) {
+        return consistent(
+                span,
+                switch (timing.interval()) {
+                    case null -> new Resolution.Raw();
+                    case IntervalChoice.Exactly(Resolution exactly) -> exactly;
+                    case IntervalChoice.Local(Period period) -> calendar(period, timing);
+                    case IntervalChoice.Auto() -> auto(datastreams, span, timing);
+                });
     }
 
     /**
-     * The first points of the span, at most so many.
+     * How fine a series is that has windows in any case.
+     *
+     * @throws ProblemException if raw readings are asked for
+     */
+    Resolution windows(Span span, Timing timing) {
+        Resolution finest = new Resolution.Windows(Interval.QUARTER_HOUR);
+        return consistent(
+                span,
+                switch (timing.interval()) {
+                    case null -> throw noWindows();
+                    case IntervalChoice.Exactly(Resolution.Raw raw) -> throw noWindows();
+                    case IntervalChoice.Exactly(Resolution exactly) -> exactly;
+                    case IntervalChoice.Local(Period period) -> calendar(period, timing);
+                    case IntervalChoice.Auto() ->
+                        timing.points() == null
+                                ? AutoInterval.within(timing.limit()).choose(span, Integer.MAX_VALUE, timing.zone())
+                                : AutoInterval.coarsest(timing.points(), span, timing.zone(), finest);
+                });
+    }
+
+    private static ProblemException noWindows() {
+        return ProblemException.badParameter(
+                "interval", "raw readings of several devices have no times in common: interval must be one of windows");
+    }
+
+    private static Resolution calendar(Period period, Timing timing) {
+        return new Resolution.Calendar(new LocalPeriods(period, timing.zone()));
+    }
+
+    private static Resolution consistent(Span span, Resolution resolution) {
+        if (resolution instanceof Resolution.Calendar(LocalPeriods periods)) {
+            periods.consistOf(span);
+        }
+        return resolution;
+    }
+
+    private Resolution auto(List<Integer> datastreams, Span span, Timing timing) {
+        if (timing.points() != null) {
+            return AutoInterval.coarsest(timing.points(), span, timing.zone(), new Resolution.Raw());
+        }
+        AutoInterval auto = AutoInterval.within(timing.limit());
+        int readings = datastreams.stream()
+                .mapToInt(datastream -> count(datastream, span, auto.points() + 1))
+                .max()
+                .orElse(0);
+        return auto.choose(span, readings, timing.zone());
+    }
+
+    /**
+     * The first points of the span, at most so many, as they are shown unless somebody asks otherwise.
      *
      * @param statistics what is to be said of windows
      * @param pace how many readings were expected in them
      */
     List<? extends Point> points(Bookmark start, Statistics statistics, Pace pace, int most) {
-        int datastream = start.datastream();
-        return switch (start.resolution()) {
-            case Resolution.Raw raw -> readings(datastream, start.rest(), most);
-            case Resolution.Windows(Interval interval) ->
-                points(windows(datastream, interval, start.rest(), most), statistics, pace);
-            case Resolution.Calendar(LocalPeriods periods) ->
-                points(calendar(datastream, periods, start.rest(), most), statistics, pace);
-        };
+        return points(start, View.usual(start.resolution(), statistics, pace), most);
     }
 
-    private static List<Point.Window> points(List<Bucket> buckets, Statistics statistics, Pace pace) {
-        return buckets.stream()
-                .map(bucket ->
-                        new Point.Window(bucket.start(), statistics.of(bucket, pace), bucket.count(), bucket.flagged()))
-                .toList();
+    /** The first points of the span, at most so many. */
+    List<? extends Point> points(Bookmark start, View view, int most) {
+        return start.resolution()
+                .grid()
+                .<List<? extends Point>>map(
+                        grid -> view.first(source(start.datastream(), grid, view), start.rest(), most))
+                .orElseGet(() -> readings(start.datastream(), start.rest(), view.quality(), most));
+    }
+
+    /** The first points of several datastreams of a property together, at most so many. */
+    List<Point.Window> together(
+            List<Integer> datastreams, Bookmark start, View view, Spatial spatial, Property property, int most) {
+        return start.resolution()
+                .grid()
+                .map(grid -> {
+                    List<DatastreamWindows> members = datastreams.stream()
+                            .map(datastream -> source(datastream, grid, view))
+                            .toList();
+                    var source = new SpatialWindows(grid, view, members, spatial, property.isLevel());
+                    return view.first(source, start.rest(), most);
+                })
+                .orElseGet(List::of);
+    }
+
+    private DatastreamWindows source(int datastream, Grid grid, View view) {
+        return new DatastreamWindows(datastream, grid, view, stored, summed);
     }
 
     /** How many readings the span has; no more than {@code most} are counted. */
@@ -86,11 +145,10 @@ final class Series {
                 .one());
     }
 
-    private List<Point.Raw> readings(int datastream, Span span, int most) {
-        return database.ask(handle -> handle.createQuery("""
-                        SELECT time, value, quality FROM reading
-                        WHERE datastream = :datastream AND time >= :from AND time < :to
-                        ORDER BY time LIMIT :most""")
+    private List<Point.Raw> readings(int datastream, Span span, QualityChoice quality, int most) {
+        return database.ask(handle -> handle.createQuery("SELECT time, value, quality FROM reading"
+                        + " WHERE datastream = :datastream AND time >= :from AND time < :to AND "
+                        + quality.ofReadings() + " ORDER BY time LIMIT :most")
                 .bind("datastream", datastream)
                 .bind("from", span.from())
                 .bind("to", span.to())
@@ -100,64 +158,5 @@ final class Series {
                         row.getDouble("value"),
                         new Quality(row.getInt("quality")).label()))
                 .list());
-    }
-
-    private List<Bucket> windows(int datastream, Interval interval, Span span, int most) {
-        return database.ask(handle -> windows(handle, datastream, interval, span)
-                .setMaxRows(most)
-                .map((row, context) -> bucket(row, interval))
-                .list());
-    }
-
-    /** Windows of which days or months consist are read as far as is needed. */
-    private List<Bucket> calendar(int datastream, LocalPeriods periods, Span span, int most) {
-        Instant first = periods.firstFrom(span.from());
-        if (!first.isBefore(span.to())) {
-            return List.of();
-        }
-        Interval interval = periods.consistOf(span);
-        var whole = new Span(first, periods.firstFrom(span.to()));
-        return database.ask(handle -> handle.inTransaction(reading -> {
-            try (ResultIterator<Bucket> windows = windows(reading, datastream, interval, whole)
-                    .setFetchSize(FETCH)
-                    .map((row, context) -> bucket(row, interval))
-                    .iterator()) {
-                return Merging.of(windows, periods, most);
-            }
-        }));
-    }
-
-    private static Query windows(Handle handle, int datastream, Interval interval, Span span) {
-        String table = switch (interval) {
-            case QUARTER_HOUR -> "aggregate_15m";
-            case HOUR -> "aggregate_1h";
-        };
-        return handle.createQuery(
-                        "SELECT time, count, flagged, sum, min, max, m2, first_time, first, last_time, last, energy FROM "
-                                + table + """
-                         WHERE datastream = :datastream AND time >= :from AND time < :to
-                        ORDER BY time""")
-                .bind("datastream", datastream)
-                .bind("from", span.from())
-                .bind("to", span.to());
-    }
-
-    private static Bucket bucket(ResultSet row, Interval interval) throws SQLException {
-        Instant start = row.getTimestamp("time").toInstant();
-        long count = row.getLong("count");
-        Summary summary = count == 0
-                ? null
-                : new Summary(
-                        count,
-                        row.getDouble("sum"),
-                        row.getDouble("min"),
-                        row.getDouble("max"),
-                        row.getDouble("m2"),
-                        row.getTimestamp("first_time").toInstant(),
-                        row.getDouble("first"),
-                        row.getTimestamp("last_time").toInstant(),
-                        row.getDouble("last"),
-                        row.getObject("energy", Double.class));
-        return new Bucket(start, start.plus(interval.length()), row.getLong("flagged"), summary);
     }
 }

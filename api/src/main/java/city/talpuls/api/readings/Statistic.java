@@ -57,6 +57,7 @@ enum Statistic {
                 .filter(statistic -> statistic.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("an aggregate must be one of "
-                        + Arrays.stream(values()).map(Statistic::label).collect(Collectors.joining(", "))));
+                        + Arrays.stream(values()).map(Statistic::label).collect(Collectors.joining(", "))
+                        + " or a percentile from p0 to p100"));
     }
 }

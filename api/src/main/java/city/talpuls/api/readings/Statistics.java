@@ -2,9 +2,9 @@ package city.talpuls.api.readings;
 
 import city.talpuls.api.problem.ProblemException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  * What the parameter {@code aggregate} asks for.
  *
  * @param chosen each once, in a fixed order
+ * @param percentiles each once, in the order in which they were asked for
  */
-record Statistics(List<Statistic> chosen) {
+record Statistics(List<Statistic> chosen, List<Percentile> percentiles) {
 
-    private static final Statistics USUAL = new Statistics(List.of(Statistic.MEAN, Statistic.MIN, Statistic.MAX));
+    private static final Statistics USUAL =
+            new Statistics(List.of(Statistic.MEAN, Statistic.MIN, Statistic.MAX), List.of());
 
-    private static final Bucket NOTHING = new Bucket(Instant.EPOCH, Instant.MAX, 0, null);
+    private static final Bucket NOTHING = Bucket.empty(Instant.EPOCH, Instant.MAX);
 
     Statistics {
         chosen = List.copyOf(chosen);
+        percentiles = List.copyOf(percentiles);
     }
 
     /**
@@ -36,7 +39,8 @@ record Statistics(List<Statistic> chosen) {
         }
         if (resolution instanceof Resolution.Raw && !(interval instanceof IntervalChoice.Auto)) {
             throw ProblemException.badParameter(
-                    "aggregate", "raw readings have no aggregates: interval must be 15m, 1h, 1d, P1M or auto");
+                    "aggregate",
+                    "raw readings have no aggregates: interval must be one of windows or auto, such as 1h");
         }
         return aggregate;
     }
@@ -52,6 +56,11 @@ record Statistics(List<Statistic> chosen) {
         chosen.stream()
                 .filter(statistic -> statistic != Statistic.COUNT)
                 .forEach(statistic -> statistic.say(bucket, pace, said::put));
+        for (int i = 0; i < percentiles.size(); i++) {
+            said.put(
+                    percentiles.get(i).label(),
+                    bucket.percentiles().isEmpty() ? null : bucket.percentiles().get(i));
+        }
         return said;
     }
 
@@ -62,7 +71,14 @@ record Statistics(List<Statistic> chosen) {
 
     static Statistics ofText(String text) {
         EnumSet<Statistic> chosen = EnumSet.noneOf(Statistic.class);
-        Arrays.stream(text.split(",", -1)).map(Statistic::ofLabel).forEach(chosen::add);
-        return new Statistics(List.copyOf(chosen));
+        var percentiles = new LinkedHashSet<Percentile>();
+        for (String label : text.split(",", -1)) {
+            if (Percentile.isOne(label)) {
+                percentiles.add(Percentile.ofLabel(label));
+            } else {
+                chosen.add(Statistic.ofLabel(label));
+            }
+        }
+        return new Statistics(List.copyOf(chosen), List.copyOf(percentiles));
     }
 }

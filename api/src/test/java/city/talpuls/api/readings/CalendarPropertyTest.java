@@ -115,15 +115,24 @@ class CalendarPropertyTest {
                 .as((offset, number) -> new Reading(around.plus(offset), number));
     }
 
-    /** By the date that the calendar on the wall shows, or the first of its month. */
+    /** By the date that the calendar on the wall shows, or the first of its week, month or year. */
     private static Map<LocalDate, List<Reading>> naive(Told told) {
         var days = new TreeMap<LocalDate, List<Reading>>();
         for (Reading reading : told.readings()) {
             LocalDate day = reading.time().atZone(told.zone()).toLocalDate();
-            days.computeIfAbsent(told.period() == Period.DAY ? day : day.withDayOfMonth(1), date -> new ArrayList<>())
+            days.computeIfAbsent(firstDay(told.period(), day), date -> new ArrayList<>())
                     .add(reading);
         }
         return days;
+    }
+
+    private static LocalDate firstDay(Period period, LocalDate day) {
+        return switch (period) {
+            case DAY -> day;
+            case WEEK -> day.minusDays(day.getDayOfWeek().getValue() - 1);
+            case MONTH -> LocalDate.of(day.getYear(), day.getMonth(), 1);
+            case YEAR -> LocalDate.of(day.getYear(), 1, 1);
+        };
     }
 
     private static void sameAs(List<Reading> readings, Bucket bucket) {

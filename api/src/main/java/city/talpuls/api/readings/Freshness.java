@@ -1,0 +1,83 @@
+package city.talpuls.api.readings;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says how long an answer may be kept, and spares those who have it already the sending. Nothing of a series is final: late
+ * readings come, and corrections. So a span that is over may be kept for a minute, and one that is not has to be asked for
+ * again each time. The tag is that of the answer's content; it is a weak one, for the answer goes out compressed or not.
+ */
+@Singleton
+final class Freshness {
+
+    /** By then most readings are there that come late. */
+    private static final Duration LATE = Duration.ofHours(1);
+
+    private static final String OVER = "private, max-age=60, must-revalidate";
+    private static final String GOES_ON = "private, no-cache";
+    private static final int TAG_BYTES = 16;
+
+    private final ObjectMapper json;
+    private final InstantSource clock;
+
+    Freshness(ObjectMapper json, @Named("api") InstantSource clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * The answer, or that it has not changed.
+     *
+     * @param to the end of the span, if somebody said
+     */
+    HttpResponse<SeriesAnswer> response(HttpRequest<?> request, SeriesAnswer answer, @Nullable Instant to) {
+        String tag = "W/\"" + digest(answer) + "\"";
+        MutableHttpResponse<SeriesAnswer> response =
+                isKnown(request, tag) ? HttpResponse.notModified() : HttpResponse.ok(answer);
+        return response.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, isOver(to) ? OVER : GOES_ON)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    }
+
+    private boolean isOver(@Nullable Instant to) {
+        return to != null && to.isBefore(clock.instant().minus(LATE));
+    }
+
+    /** Whether the client has it, as RFC 9110 compares weak tags. */
+    private static boolean isKnown(HttpRequest<?> request, String tag) {
+        return request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream()
+                .flatMap(tags -> Arrays.stream(tags.split(",", -1)))
+                .map(String::strip)
+                .anyMatch(known -> known.equals("*") || known.equals(tag) || ("W/" + known).equals(tag));
+    }
+
+    private String digest(SeriesAnswer answer) {
+        try (var digesting =
+                new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
+            json.writeValue(digesting, answer);
+            return HexFormat.of().formatHex(digesting.getMessageDigest().digest(), 0, TAG_BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
