@@ -140,6 +140,9 @@ class BadRequestsIT {
             /bins/a%00b                                                 | device
             /bins/d?threshold=-1                                        | threshold
             /bins/d?before=2026-11-23T00:00:00Z                         | before
+            /codecs/a%00b                                               | id
+            /alerts/%00                                                 | id
+            /alerts?rule=%00                                            | rule
             /codecs?limit=0                                             | limit
             /profiles?cursor=abc                                        | cursor
             /gateways?colour=red                                        | colour

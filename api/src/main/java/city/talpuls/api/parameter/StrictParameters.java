@@ -11,12 +11,19 @@ import io.micronaut.web.router.RouteAttributes;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Refuses parameters that the route does not know, and those that come twice: a typing error must not pass for an answer. */
+/**
+ * Refuses parameters that the route does not know, and those that come twice: a typing error must not pass for an answer. And
+ * those with a character that no database takes, wherever they stand.
+ */
 @ServerFilter("/api/v1/**")
 final class StrictParameters {
 
+    private static final char NUL = 0;
+
     @RequestFilter
     void check(HttpRequest<?> request) {
+        RouteAttributes.getRouteMatch(request)
+                .ifPresent(route -> route.getVariableValues().forEach(StrictParameters::refuseNul));
         RouteAttributes.getRouteInfo(request)
                 .filter(MethodBasedRouteInfo.class::isInstance)
                 .ifPresent(route -> check(request, known((MethodBasedRouteInfo<?, ?>) route)));
@@ -31,10 +38,17 @@ final class StrictParameters {
                                 ? "this address takes no parameters"
                                 : "unknown; this address takes " + String.join(", ", known));
             }
+            values.forEach(value -> refuseNul(name, value));
             if (values.size() > 1) {
                 throw ProblemException.badParameter(name, name + " must be given once");
             }
         });
+    }
+
+    private static void refuseNul(String name, Object value) {
+        if (value instanceof String text && text.indexOf(NUL) >= 0) {
+            throw ProblemException.badParameter(name, name + " has a character in it that no text has (NUL)");
+        }
     }
 
     private static Set<String> known(MethodBasedRouteInfo<?, ?> route) {

@@ -1,0 +1,107 @@
+package city.talpuls.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import city.talpuls.client.IndicatorsApi;
+import city.talpuls.client.OperationApi;
+import city.talpuls.client.ReadingsApi;
+import city.talpuls.client.RegistryApi;
+import city.talpuls.client.http.ApiClient;
+import city.talpuls.client.http.ApiException;
+import city.talpuls.client.model.Problem;
+import city.talpuls.client.model.RawPoint;
+import city.talpuls.client.model.ReadingsAnswer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a stranger's program gets who knows no more than the description of the API: a client made of it by a generator. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClientIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String DEVICE = "client-1";
+
+    private final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+    private final ApiClient client = new ApiClient();
+
+    private Platform platform;
+    private Gateway gateway;
+
+    @BeforeAll
+    void start(@TempDir Path data) throws Exception {
+        platform = Platform.start(data, Simulator.OFF);
+        gateway = Gateway.connect(platform);
+        client.updateBaseUri(platform.httpUri().resolve("/").toString().replaceFirst("/$", ""));
+        for (int minutes = 4; minutes >= 0; minutes--) {
+            gateway.publish(
+                    "talpuls/v1/gateway-1/" + DEVICE + "/up",
+                    "{\"time\":\"" + now.minusMinutes(minutes) + "\",\"temperature\":" + (20 - minutes) + "}");
+        }
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> readings(100, null).getPoints().size() == 5);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (gateway != null) {
+            gateway.close();
+        }
+        if (platform != null) {
+            platform.close();
+        }
+    }
+
+    @Test
+    void aSeriesIsReadPageByPage() throws ApiException {
+        List<RawPoint> points = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            ReadingsAnswer page = readings(2, cursor);
+            page.getPoints().forEach(point -> points.add(point.getRawPoint()));
+            cursor = page.getNext();
+        } while (cursor != null);
+
+        assertThat(points).extracting(RawPoint::getValue).containsExactly(16.0, 17.0, 18.0, 19.0, 20.0);
+        assertThat(points.getLast().getTime()).isEqualTo(now);
+        assertThat(points.getLast().getQuality()).isEqualTo("good");
+    }
+
+    @Test
+    void theRegistryTheIndicesAndTheAccountingAreRead() throws ApiException {
+        assertThat(new RegistryApi(client).getDevice(DEVICE).getLastSeen()).isNotNull();
+        assertThat(new IndicatorsApi(client).listIndices().getItems()).isNotEmpty();
+        assertThat(new OperationApi(client).getAccounting().getReceived()).isGreaterThanOrEqualTo(5L);
+    }
+
+    @Test
+    void whatIsWrongIsToldAsAProblem() throws JsonProcessingException {
+        ApiException refused = catchThrowableOfType(
+                ApiException.class,
+                () -> new ReadingsApi(client)
+                        .getReadings(DEVICE, "temperature", now, now.minusDays(1), null, null, null, null, null));
+
+        assertThat(refused.getCode()).isEqualTo(400);
+        Problem problem = ApiClient.createDefaultObjectMapper().readValue(refused.getResponseBody(), Problem.class);
+        assertThat(problem.getField()).isEqualTo("from");
+        assertThat(problem.getType()).hasPath("/problems/bad-parameter");
+    }
+
+    private ReadingsAnswer readings(int limit, @Nullable String cursor) throws ApiException {
+        return new ReadingsApi(client).getReadings(DEVICE, "temperature", null, null, "raw", null, null, limit, cursor);
+    }
+}
