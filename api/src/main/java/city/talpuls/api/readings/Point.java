@@ -10,10 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One point of a series. */
-@Schema(
-        description =
-                "A reading with `value` and `quality` (`good`, or its flags with commas between), or a window with the chosen aggregates",
-        oneOf = {Point.Raw.class, Point.Window.class})
 sealed interface Point {
 
     Instant time();

@@ -72,7 +72,8 @@ final class ReadingsController {
     @ApiResponse(
             responseCode = "200",
             description = "A page of it",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SeriesAnswer.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = DescribedSeries.class)))
     HttpResponse<SeriesAnswer> list(
             HttpRequest<?> request,
             @Parameter(

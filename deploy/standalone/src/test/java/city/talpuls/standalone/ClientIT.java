@@ -10,9 +10,9 @@ import city.talpuls.client.ReadingsApi;
 import city.talpuls.client.RegistryApi;
 import city.talpuls.client.http.ApiClient;
 import city.talpuls.client.http.ApiException;
+import city.talpuls.client.model.Point;
 import city.talpuls.client.model.Problem;
-import city.talpuls.client.model.RawPoint;
-import city.talpuls.client.model.ReadingsAnswer;
+import city.talpuls.client.model.Readings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,9 +52,18 @@ class ClientIT {
                     "talpuls/v1/gateway-1/" + DEVICE + "/up",
                     "{\"time\":\"" + now.minusMinutes(minutes) + "\",\"temperature\":" + (20 - minutes) + "}");
         }
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> readings(100, null).getPoints().size() == 5);
+        await().atMost(PATIENCE).until(this::isStored);
+    }
+
+    private boolean isStored() throws ApiException {
+        try {
+            return points(readings(100, null)).size() == 5;
+        } catch (ApiException e) {
+            if (e.getCode() == 404) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     @AfterAll
@@ -68,17 +78,27 @@ class ClientIT {
 
     @Test
     void aSeriesIsReadPageByPage() throws ApiException {
-        List<RawPoint> points = new ArrayList<>();
+        List<Point> points = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            ReadingsAnswer page = readings(2, cursor);
-            page.getPoints().forEach(point -> points.add(point.getRawPoint()));
+            Readings page = readings(2, cursor);
+            points.addAll(points(page));
             cursor = page.getNext();
         } while (cursor != null);
 
-        assertThat(points).extracting(RawPoint::getValue).containsExactly(16.0, 17.0, 18.0, 19.0, 20.0);
+        assertThat(points).extracting(Point::getValue).containsExactly(16.0, 17.0, 18.0, 19.0, 20.0);
         assertThat(points.getLast().getTime()).isEqualTo(now);
         assertThat(points.getLast().getQuality()).isEqualTo("good");
+    }
+
+    @Test
+    void aWindowIsToldByItsAggregates() throws ApiException {
+        Point window = points(readings(null, null, "1d", "mean,count,last")).getFirst();
+
+        assertThat(window.getMean()).isNotNull();
+        assertThat(window.getCount()).isPositive();
+        assertThat(window.getLastTime()).isNotNull();
+        assertThat(window.getValue()).isNull();
     }
 
     @Test
@@ -90,10 +110,8 @@ class ClientIT {
 
     @Test
     void whatIsWrongIsToldAsAProblem() throws JsonProcessingException {
-        ApiException refused = catchThrowableOfType(
-                ApiException.class,
-                () -> new ReadingsApi(client)
-                        .getReadings(DEVICE, "temperature", now, now.minusDays(1), null, null, null, null, null));
+        ApiException refused =
+                catchThrowableOfType(ApiException.class, () -> readings(now, now.minusDays(1), null, null));
 
         assertThat(refused.getCode()).isEqualTo(400);
         Problem problem = ApiClient.createDefaultObjectMapper().readValue(refused.getResponseBody(), Problem.class);
@@ -101,7 +119,56 @@ class ClientIT {
         assertThat(problem.getType()).hasPath("/problems/bad-parameter");
     }
 
-    private ReadingsAnswer readings(int limit, @Nullable String cursor) throws ApiException {
-        return new ReadingsApi(client).getReadings(DEVICE, "temperature", null, null, "raw", null, null, limit, cursor);
+    private static List<Point> points(Readings answer) {
+        return Objects.requireNonNull(answer.getPoints());
+    }
+
+    private Readings readings(int limit, @Nullable String cursor) throws ApiException {
+        return new ReadingsApi(client)
+                .getReadings(
+                        "temperature",
+                        DEVICE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "raw",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        limit,
+                        cursor);
+    }
+
+    private Readings readings(
+            @Nullable OffsetDateTime from,
+            @Nullable OffsetDateTime to,
+            @Nullable String interval,
+            @Nullable String aggregate)
+            throws ApiException {
+        return new ReadingsApi(client)
+                .getReadings(
+                        "temperature",
+                        DEVICE,
+                        null,
+                        null,
+                        from,
+                        to,
+                        interval,
+                        null,
+                        null,
+                        aggregate,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
     }
 }
