@@ -1,25 +1,32 @@
 package city.talpuls.api.parameter;
 
 import city.talpuls.api.problem.ProblemException;
-import io.micronaut.core.type.Argument;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Refuses parameters that the route does not know, and those that come twice: a typing error must not pass for an answer. */
+/**
+ * Refuses parameters that the route does not know, and those that come twice: a typing error must not pass for an answer. It
+ * looks after somebody has asked who calls, so that whoever may not ask learns nothing.
+ */
 @ServerFilter("/api/v1/**")
-final class StrictParameters {
+final class StrictParameters implements Ordered {
+
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.SECURITY.after();
+    }
 
     @RequestFilter
     void check(HttpRequest<?> request) {
         RouteAttributes.getRouteInfo(request)
                 .filter(MethodBasedRouteInfo.class::isInstance)
-                .ifPresent(route -> check(request, known((MethodBasedRouteInfo<?, ?>) route)));
+                .ifPresent(route -> check(request, KnownParameters.of((MethodBasedRouteInfo<?, ?>) route)));
     }
 
     private static void check(HttpRequest<?> request, Set<String> known) {
@@ -35,15 +42,5 @@ final class StrictParameters {
                 throw ProblemException.badParameter(name, name + " must be given once");
             }
         });
-    }
-
-    private static Set<String> known(MethodBasedRouteInfo<?, ?> route) {
-        var known = new TreeSet<String>();
-        for (Argument<?> argument : route.getTargetMethod().getArguments()) {
-            if (argument.isAnnotationPresent(QueryValue.class)) {
-                known.add(argument.getName());
-            }
-        }
-        return known;
     }
 }

@@ -1,5 +1,7 @@
 package city.talpuls.api.readings;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.devices.Datastream;
 import city.talpuls.api.devices.Registry;
 import city.talpuls.api.parameter.Cursor;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/readings")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "readings", description = "Time series of one datastream")
 final class ReadingsController {
 

@@ -80,6 +80,9 @@ final class Foreground {
         console.say("  page   " + http + "/");
         console.say("  API    " + http + "/api/v1, described at " + http + "/openapi/talpuls.yml");
         console.say("  MQTT   " + mqtt);
+        if (Files.exists(folder.adminKey())) {
+            console.say("  key    " + folder.adminKey() + ", an admin's");
+        }
         console.say("  log    " + folder.log());
     }
 

@@ -41,7 +41,7 @@ class SensorToChartIT {
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
         platform = Platform.start(data, Simulator.OFF);
-        api = new ApiClient(platform.httpUri());
+        api = new ApiClient(platform.httpUri(), platform.adminKey());
         gateway = Gateway.connect(platform);
     }
 
