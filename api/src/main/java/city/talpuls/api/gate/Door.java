@@ -54,6 +54,7 @@ record Door(UriRouteInfo<?, ?> route, Optional<Role> needed, Optional<String> sc
     static boolean isOurs(UriRouteInfo<?, ?> route) {
         String template = templateOf(route);
         return !route.getAnnotationMetadata().hasAnnotation(Endpoint.class)
+                && !template.equals(METRICS)
                 && !template.equals(UPLINKS)
                 && !template.startsWith(PUSH);
     }
