@@ -271,6 +271,7 @@ class SensorToChartIT {
         var asking = new Asking(
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 new Port(platform.httpUri().getPort()),
+                new KeyOptions.Key(platform.adminKey()),
                 Duration.ofMillis(100));
 
         await().atMost(PATIENCE).untilAsserted(() -> {
