@@ -2,8 +2,12 @@ package city.talpuls.api;
 
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 
 /** Starts api as a process of its own. */
 @OpenAPIDefinition(
@@ -18,8 +22,23 @@ import io.swagger.v3.oas.annotations.info.License;
                                 Times are RFC 3339 and answered in UTC. A list is `{"items":[...],"next":"<cursor or null>"}`:
                                 repeat the request with `cursor=<next>` until `next` is null. Errors are RFC 9457
                                 `application/problem+json`; `field` names the parameter at fault. A parameter that is
-                                unknown or given twice is an error too.""",
-                        license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")))
+                                unknown or given twice is an error too.
+
+                                What is measured is open to everybody unless the city decides otherwise. The rest needs a key or
+                                a token with the role for it, else it is answered 401 or 403; `/me` says who asks.""",
+                        license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+        security = {@SecurityRequirement(name = "key"), @SecurityRequirement(name = "bearer")})
+@SecurityScheme(
+        name = "key",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        paramName = "X-API-Key",
+        description = "A key of `/keys`")
+@SecurityScheme(
+        name = "bearer",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "A key of `/keys`, or a token of the OpenID Connect issuer that the city has chosen")
 public final class Main {
 
     private Main() {}

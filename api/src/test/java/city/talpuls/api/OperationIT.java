@@ -2,6 +2,7 @@ package city.talpuls.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.talpuls.api.store.Database;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -137,6 +139,19 @@ class OperationIT {
                                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         }
+    }
+
+    @Test
+    void noQuestionOfTheApiIsWithoutATimeLimitAndWhatAnalystsExamineHasALongerOne() {
+        Database database = api.bean(Database.class);
+
+        assertThat(database.ask(OperationIT::timeLimit)).isEqualTo("3s");
+        assertThat(database.change(OperationIT::timeLimit)).isEqualTo("3s");
+        assertThat(database.examine(OperationIT::timeLimit)).isEqualTo("10min");
+    }
+
+    private static String timeLimit(Handle handle) {
+        return handle.createQuery("SHOW statement_timeout").mapTo(String.class).one();
     }
 
     @Test

@@ -36,12 +36,19 @@ class StorageIT {
         assertThat(items)
                 .extracting(item -> item.get("class").textValue())
                 .containsExactly(
-                        "aggregates-15m", "aggregates-1h", "alerts", "dead-letters", "frames", "readings", "uplinks");
-        JsonNode letters = items.get(3);
+                        "aggregates-15m",
+                        "aggregates-1h",
+                        "alerts",
+                        "audit",
+                        "dead-letters",
+                        "frames",
+                        "readings",
+                        "uplinks");
+        JsonNode letters = items.get(4);
         assertThat(letters.get("count").longValue()).isEqualTo(1);
         assertThat(letters.get("keep").textValue()).isEqualTo("P90D");
         assertThat(letters.get("oldestKeptUntil").textValue()).isEqualTo("2027-02-21T12:00:00Z");
-        JsonNode readings = items.get(5);
+        JsonNode readings = items.get(6);
         assertThat(readings.get("count").longValue()).isEqualTo(2);
         assertThat(readings.get("counted").textValue()).isEqualTo("exact");
         assertThat(readings.get("oldest").textValue()).isEqualTo("2026-11-23T11:59:00Z");
@@ -56,7 +63,7 @@ class StorageIT {
 
     @Test
     void whatIsEmptyHasNeitherOldestNorBytesEach() {
-        JsonNode frames = api.get("/api/v1/storage").json().at("/items/4");
+        JsonNode frames = api.get("/api/v1/storage").json().at("/items/5");
 
         assertThat(frames.get("count").longValue()).isZero();
         assertThat(frames.get("oldest").isNull()).isTrue();
@@ -67,7 +74,7 @@ class StorageIT {
     void howLongAClassIsKeptIsChangedWhileAllRuns() {
         assertThat(put("readings", "{\"keep\":\"P3Y6M\"}").json().get("keep").textValue())
                 .isEqualTo("P3Y6M");
-        assertThat(api.get("/api/v1/storage").json().at("/items/5/keep").textValue())
+        assertThat(api.get("/api/v1/storage").json().at("/items/6/keep").textValue())
                 .isEqualTo("P3Y6M");
 
         assertThat(put("readings", "{\"keep\":null}").json().get("keep").isNull())
@@ -90,7 +97,7 @@ class StorageIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("field").textValue()).isEqualTo(field);
-        assertThat(api.get("/api/v1/storage").json().at("/items/5/keep").isNull())
+        assertThat(api.get("/api/v1/storage").json().at("/items/6/keep").isNull())
                 .isTrue();
     }
 

@@ -1,5 +1,7 @@
 package city.talpuls.api;
 
+import city.talpuls.api.access.Role;
+import city.talpuls.api.keys.AdminKeys;
 import city.talpuls.model.timescale.TestDatabases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +14,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
@@ -34,13 +38,17 @@ public final class TestApi implements AutoCloseable {
     private final city.talpuls.model.timescale.@Nullable TestDatabase ours;
     private final EmbeddedServer server;
     private final Jdbi database;
+    private final AdminKeys keys;
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
+
+    private @Nullable String key;
 
     private TestApi(city.talpuls.model.timescale.@Nullable TestDatabase ours, String url, EmbeddedServer server) {
         this.ours = ours;
         this.server = server;
         this.database = Jdbi.create(url);
+        this.keys = new AdminKeys(url, username(url), "");
     }
 
     /** Starts it, and waits until it answers. */
@@ -61,9 +69,7 @@ public final class TestApi implements AutoCloseable {
                 NO_KAFKA));
         all.putAll(settings);
         var api = new TestApi(ours, url, server(all));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> api.get("/api/v1/devices").status() == 200);
+        api.awaitReady(api.server);
         return api;
     }
 
@@ -92,7 +98,93 @@ public final class TestApi implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path)).build());
     }
 
+    /** Sends it as an admin, unless it says itself who asks. */
     public Answer send(HttpRequest request) {
+        if (request.headers().map().containsKey("X-API-Key")
+                || request.headers().map().containsKey("Authorization")) {
+            return sendAsItIs(request);
+        }
+        return sendAsItIs(HttpRequest.newBuilder(request, (name, value) -> true)
+                .header("X-API-Key", adminKey())
+                .build());
+    }
+
+    /** The key of an admin, who is the same for all tests. */
+    public synchronized String adminKey() {
+        if (key == null) {
+            try {
+                key = keys.make("tests", Instant.now()).text();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return key;
+    }
+
+    /** A new key of that role, for these parts of the API; for all if there are none. */
+    public String key(Role role, List<String> scopes) {
+        Answer made = send(HttpRequest.newBuilder(uri("/api/v1/keys"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.createObjectNode()
+                        .put("name", "test")
+                        .put("role", role.toString())
+                        .set("scopes", json.valueToTree(scopes))
+                        .toString()))
+                .build());
+        return made.json().get("key").asText();
+    }
+
+    /** Lets a key end a minute ago. */
+    public void expire(String key) {
+        database.useHandle(handle ->
+                handle.execute("UPDATE api_key SET expires_at = now() - interval '1 minute' WHERE id = ?", idOf(key)));
+    }
+
+    public void revoke(String key) {
+        send(HttpRequest.newBuilder(uri("/api/v1/keys/" + idOf(key))).DELETE().build());
+    }
+
+    /** The id in a key. */
+    public static String idOf(String key) {
+        return key.split("_", 3)[1];
+    }
+
+    /** A further server on the same database, set otherwise, once it is ready. */
+    public EmbeddedServer again(Map<String, Object> settings) {
+        EmbeddedServer another = begin(settings);
+        awaitReady(another);
+        return another;
+    }
+
+    /** The same, which may not be ready yet. */
+    EmbeddedServer begin(Map<String, Object> settings) {
+        var all = new HashMap<String, Object>(Map.of(
+                "micronaut.server.port",
+                "-1",
+                "talpuls.database.url",
+                keys.url(),
+                "talpuls.database.username",
+                keys.username(),
+                "talpuls.kafka.bootstrap-servers",
+                NO_KAFKA));
+        all.putAll(settings);
+        return server(all);
+    }
+
+    /** Waits until it has its database. */
+    void awaitReady(EmbeddedServer another) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> sendAsItIs(
+                                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + another.getPort() + "/health"))
+                                        .build())
+                        .json()
+                        .at("/details/database/status")
+                        .asText()
+                        .equals("UP"));
+    }
+
+    public Answer sendAsItIs(HttpRequest request) {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(response, json);

@@ -19,9 +19,10 @@ public final class TestDatabase {
     void clear() {
         execute(
                 "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, uplink, alert, alert_event, delivery,"
-                        + " request, registry_entry, registry_change, progress RESTART IDENTITY");
+                        + " request, registry_entry, registry_change, progress, audit RESTART IDENTITY");
         execute(
-                "UPDATE retention SET keep = CASE WHEN class IN ('dead-letters', 'frames', 'uplinks') THEN interval '90 days' END,"
+                "UPDATE retention SET keep = CASE WHEN class IN ('dead-letters', 'frames', 'uplinks') THEN interval '90 days'"
+                        + " WHEN class = 'audit' THEN interval '1 year' END,"
                         + " dropped_before = DEFAULT");
     }
 
@@ -246,6 +247,25 @@ public final class TestDatabase {
             handle.execute("LOCK TABLE " + table);
             happening.run();
         });
+    }
+
+    /** What happens while there are no keys; those of before come back. */
+    void keepingKeys(Runnable happening) {
+        execute("CREATE TABLE api_key_of_before AS TABLE api_key");
+        execute("TRUNCATE api_key");
+        try {
+            happening.run();
+        } finally {
+            execute("TRUNCATE api_key");
+            execute("INSERT INTO api_key SELECT * FROM api_key_of_before");
+            execute("DROP TABLE api_key_of_before");
+        }
+    }
+
+    /** The one text that a query gives. */
+    String text(String sql) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql).mapTo(String.class).one());
     }
 
     TestDatabase execute(String sql, @Nullable Object... values) {

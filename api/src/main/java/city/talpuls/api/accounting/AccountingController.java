@@ -1,5 +1,7 @@
 package city.talpuls.api.accounting;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.problem.AnswersProblems;
 import city.talpuls.api.problem.Problem;
 import city.talpuls.api.problem.ProblemException;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
 @Controller("/api/v1/accounting")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "operation")
 final class AccountingController {
 

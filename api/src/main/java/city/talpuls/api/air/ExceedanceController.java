@@ -1,5 +1,7 @@
 package city.talpuls.api.air;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.devices.Registry;
 import city.talpuls.api.devices.Whose;
 import city.talpuls.api.parameter.Cursor;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "indicators")
 final class ExceedanceController {
 

@@ -1,5 +1,7 @@
 package city.talpuls.api.air;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.devices.Registry;
 import city.talpuls.api.devices.Whose;
 import city.talpuls.api.parameter.Cursor;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/indices")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "indicators", description = "What follows from readings by definitions that somebody published")
 final class IndexController {
 

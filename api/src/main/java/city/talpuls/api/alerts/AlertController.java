@@ -1,5 +1,7 @@
 package city.talpuls.api.alerts;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Cursor;
 import city.talpuls.api.parameter.District;
 import city.talpuls.api.parameter.Form;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/alerts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "alerts", description = "When somebody has to know")
 final class AlertController {
 
@@ -101,6 +104,7 @@ final class AlertController {
         return alerts.story(id);
     }
 
+    @Needs(Role.OPERATOR)
     @Post("/{id}/acknowledge")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

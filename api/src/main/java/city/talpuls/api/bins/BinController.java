@@ -1,5 +1,7 @@
 package city.talpuls.api.bins;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.devices.Registry;
 import city.talpuls.api.parameter.Cursor;
 import city.talpuls.api.parameter.District;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/bins")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "indicators", description = "What follows from readings for those who act on them")
 final class BinController {
 

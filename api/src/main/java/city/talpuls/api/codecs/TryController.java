@@ -1,5 +1,7 @@
 package city.talpuls.api.codecs;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Form;
 import city.talpuls.api.parameter.Histories;
 import city.talpuls.api.parameter.Moment;
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/codecs/try")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.OPERATOR)
 @Tag(name = "registry")
 final class TryController {
 

@@ -1,5 +1,7 @@
 package city.talpuls.api.deadletters;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Cursor;
 import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Moment;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/dead-letters")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.ANALYST)
 @Tag(name = "operation", description = "What became of the messages")
 final class DeadLetterController {
 
@@ -135,6 +138,7 @@ final class DeadLetterController {
         return letters.require(id);
     }
 
+    @Needs(Role.OPERATOR)
     @Post("/{id}/replay")
     @Status(HttpStatus.ACCEPTED)
     @Operation(
@@ -145,6 +149,7 @@ final class DeadLetterController {
         return replays.one(id);
     }
 
+    @Needs(Role.OPERATOR)
     @Post("/replay")
     @Status(HttpStatus.ACCEPTED)
     @Operation(

@@ -1,5 +1,7 @@
 package city.talpuls.api.deliveries;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Cursor;
 import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Page;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/deliveries")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.ANALYST)
 @Tag(name = "alerts")
 final class DeliveryController {
 
@@ -69,6 +72,7 @@ final class DeliveryController {
         return deliveries.require(id);
     }
 
+    @Needs(Role.OPERATOR)
     @Post("/{id}/retry")
     @Status(HttpStatus.ACCEPTED)
     @Operation(

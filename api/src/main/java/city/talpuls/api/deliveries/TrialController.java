@@ -1,5 +1,7 @@
 package city.talpuls.api.deliveries;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.problem.AnswersProblems;
 import city.talpuls.api.problem.ProblemException;
 import city.talpuls.model.registry.RegistryId;
@@ -18,6 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Controller("/api/v1/recipients")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.OPERATOR)
 @Tag(name = "alerts")
 final class TrialController {
 

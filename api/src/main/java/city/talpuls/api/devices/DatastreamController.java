@@ -1,5 +1,7 @@
 package city.talpuls.api.devices;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Cursor;
 import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Page;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "registry")
 final class DatastreamController {
 

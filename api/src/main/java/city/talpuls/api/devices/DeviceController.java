@@ -1,5 +1,7 @@
 package city.talpuls.api.devices;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Cursor;
 import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Page;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/devices")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "registry", description = "What there is: devices, their datastreams, measured properties")
 final class DeviceController {
 

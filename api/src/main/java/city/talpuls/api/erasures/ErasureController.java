@@ -1,5 +1,7 @@
 package city.talpuls.api.erasures;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.problem.AnswersProblems;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -14,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Controller("/api/v1/erasures")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.ADMIN)
 @Tag(name = "registry")
 final class ErasureController {
 

@@ -1,5 +1,7 @@
 package city.talpuls.api.gaps;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.devices.Registry;
 import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Moment;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/devices/{id}/gaps")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "operation")
 final class GapsController {
 

@@ -1,5 +1,7 @@
 package city.talpuls.api.latest;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.BoundingBox;
 import city.talpuls.api.parameter.District;
 import city.talpuls.api.problem.AnswersProblems;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/latest")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "readings")
 final class LatestController {
 

@@ -1,5 +1,7 @@
 package city.talpuls.api.live;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.problem.AnswersProblems;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Property;
@@ -25,6 +27,7 @@ import reactor.core.publisher.Flux;
 /** Readings as they come. */
 @Controller("/api/v1/live")
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "readings")
 final class LiveController {
 

@@ -1,5 +1,7 @@
 package city.talpuls.api.map;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.problem.AnswersProblems;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the page's map is made of. */
 @Controller("/api/v1/map")
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "page", description = "What the page needs to know")
 final class MapController {
 

@@ -1,5 +1,7 @@
 package city.talpuls.api.noise;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.devices.Registry;
 import city.talpuls.api.parameter.District;
 import city.talpuls.api.parameter.Moment;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/noise")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "indicators")
 final class NoiseController {
 

@@ -1,24 +1,29 @@
 package city.talpuls.api.parameter;
 
 import city.talpuls.api.problem.ProblemException;
-import io.micronaut.core.type.Argument;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Refuses parameters that the route does not know, and those that come twice: a typing error must not pass for an answer. And
- * those with a character that no database takes, wherever they stand.
+ * those with a character that no database takes, wherever they stand. It looks after somebody has asked who calls, so that
+ * whoever may not ask learns nothing.
  */
 @ServerFilter("/api/v1/**")
-final class StrictParameters {
+final class StrictParameters implements Ordered {
 
     private static final char NUL = 0;
+
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.SECURITY.after();
+    }
 
     @RequestFilter
     void check(HttpRequest<?> request) {
@@ -26,7 +31,7 @@ final class StrictParameters {
                 .ifPresent(route -> route.getVariableValues().forEach(StrictParameters::refuseNul));
         RouteAttributes.getRouteInfo(request)
                 .filter(MethodBasedRouteInfo.class::isInstance)
-                .ifPresent(route -> check(request, known((MethodBasedRouteInfo<?, ?>) route)));
+                .ifPresent(route -> check(request, KnownParameters.of((MethodBasedRouteInfo<?, ?>) route)));
     }
 
     private static void check(HttpRequest<?> request, Set<String> known) {
@@ -49,15 +54,5 @@ final class StrictParameters {
         if (value instanceof String text && text.indexOf(NUL) >= 0) {
             throw ProblemException.badParameter(name, name + " has a character in it that no text has (NUL)");
         }
-    }
-
-    private static Set<String> known(MethodBasedRouteInfo<?, ?> route) {
-        var known = new TreeSet<String>();
-        for (Argument<?> argument : route.getTargetMethod().getArguments()) {
-            if (argument.isAnnotationPresent(QueryValue.class)) {
-                known.add(argument.getName());
-            }
-        }
-        return known;
     }
 }

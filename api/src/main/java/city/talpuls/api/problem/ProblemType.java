@@ -8,6 +8,8 @@ import java.util.Locale;
 public enum ProblemType {
     BAD_PARAMETER(HttpStatus.BAD_REQUEST, "A parameter cannot be used"),
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read"),
+    NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "Who asks is not known"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "This is not for everybody"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address"),
     UNKNOWN_DEVICE(HttpStatus.NOT_FOUND, "There is no such device"),
     UNKNOWN_ENTRY(HttpStatus.NOT_FOUND, "The registry has no such entry"),
@@ -19,8 +21,10 @@ public enum ProblemType {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "This address has no such form of answer"),
     TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This address takes no such form of body"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "There were too many requests"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong in Talpuls"),
     DATABASE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The database is away"),
+    ISSUER_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The issuer of tokens is away"),
     KAFKA_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "Kafka is away"),
     TOO_SLOW(HttpStatus.SERVICE_UNAVAILABLE, "The answer took too long");
 

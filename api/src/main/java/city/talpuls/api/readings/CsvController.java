@@ -1,5 +1,7 @@
 package city.talpuls.api.readings;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.devices.Datastream;
 import city.talpuls.api.devices.Registry;
 import city.talpuls.api.parameter.Limit;
@@ -39,6 +41,7 @@ import reactor.core.scheduler.Schedulers;
 @Controller("/api/v1/readings.csv")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "readings")
 final class CsvController {
 

@@ -1,5 +1,7 @@
 package city.talpuls.api.readings;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.BoundingBox;
 import city.talpuls.api.parameter.Cursor;
 import city.talpuls.api.parameter.District;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/readings")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "readings", description = "Time series")
 final class ReadingsController {
 

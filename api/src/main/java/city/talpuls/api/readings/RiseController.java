@@ -1,5 +1,7 @@
 package city.talpuls.api.readings;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.devices.Datastream;
 import city.talpuls.api.devices.Registry;
 import city.talpuls.api.parameter.Cursor;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/rises")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.READER)
 @Tag(name = "indicators")
 final class RiseController {
 

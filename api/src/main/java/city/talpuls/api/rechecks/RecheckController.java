@@ -1,5 +1,7 @@
 package city.talpuls.api.rechecks;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Form;
 import city.talpuls.api.parameter.TimeSpan;
 import city.talpuls.api.problem.AnswersProblems;
@@ -27,6 +29,7 @@ import java.time.Instant;
 @Controller("/api/v1/rechecks")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.ANALYST)
 @Tag(name = "registry")
 final class RecheckController {
 
@@ -53,6 +56,7 @@ final class RecheckController {
             @Schema(description = "Readings before this time")
             Instant to) {}
 
+    @Needs(Role.OPERATOR)
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Status(HttpStatus.ACCEPTED)

@@ -1,5 +1,7 @@
 package city.talpuls.api.redecodings;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Form;
 import city.talpuls.api.parameter.TimeSpan;
 import city.talpuls.api.problem.AnswersProblems;
@@ -27,6 +29,7 @@ import java.time.Instant;
 @Controller("/api/v1/redecodings")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.ANALYST)
 @Tag(name = "registry")
 final class RedecodingController {
 
@@ -53,6 +56,7 @@ final class RedecodingController {
             @Schema(description = "Messages received before this time", requiredMode = Schema.RequiredMode.REQUIRED)
             Instant to) {}
 
+    @Needs(Role.OPERATOR)
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Status(HttpStatus.ACCEPTED)

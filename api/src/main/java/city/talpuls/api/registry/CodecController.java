@@ -1,5 +1,7 @@
 package city.talpuls.api.registry;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Cursor;
 import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Page;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/codecs")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.ANALYST)
 @Tag(name = "registry")
 final class CodecController {
 
@@ -61,6 +64,7 @@ final class CodecController {
         return desk.one(id);
     }
 
+    @Needs(Role.OPERATOR)
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createCodec", summary = "Registers a codec that is not there yet")
@@ -73,6 +77,7 @@ final class CodecController {
         return desk.create(body);
     }
 
+    @Needs(Role.OPERATOR)
     @Put("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putCodec", summary = "Registers a codec, or changes it as a whole")
@@ -85,6 +90,7 @@ final class CodecController {
         return desk.put(id, body);
     }
 
+    @Needs(Role.OPERATOR)
     @Delete("/{id}")
     @Operation(
             operationId = "deleteCodec",

@@ -1,5 +1,7 @@
 package city.talpuls.api.registry;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.problem.AnswersProblems;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -19,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Controller("/api/v1/devices/import")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.OPERATOR)
 @Tag(name = "registry")
 final class DeviceImportController {
 

@@ -1,5 +1,8 @@
 package city.talpuls.api.registry;
 
+import city.talpuls.api.access.Caller;
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.devices.RegisteredDevice;
 import city.talpuls.api.erasures.Erasure;
 import city.talpuls.api.parameter.Form;
@@ -11,6 +14,7 @@ import city.talpuls.model.topics.Json;
 import city.talpuls.model.topics.JsonCodec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -37,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/devices")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.OPERATOR)
 @Tag(name = "registry")
 final class DeviceRegistrationController {
 
@@ -140,7 +145,7 @@ final class DeviceRegistrationController {
             operationId = "unregisterDevice",
             summary = "Takes away what is registered of a device, or erases the device with all that it left",
             description =
-                    "Without `erase`, what it measured stays, and a device that never spoke is gone. With it, nothing of what "
+                    "Without `erase`, what it measured stays, and a device that never spoke is gone. With it, which needs the role admin, nothing of what "
                             + "was received until then is kept; how far that is stands under `/erasures/{id}`. A device that "
                             + "speaks again is new.")
     @ApiResponse(responseCode = "204", description = "It is registered no more")
@@ -155,8 +160,10 @@ final class DeviceRegistrationController {
                             schema = @Schema(type = "boolean", defaultValue = "false"))
                     @QueryValue
                     @Nullable
-                    Truth erase) {
+                    Truth erase,
+            HttpRequest<?> request) {
         if (erase != null && erase.value()) {
+            Caller.of(request).require(Role.ADMIN);
             return HttpResponse.accepted().body(registrations.erase(id));
         }
         registrations.remove(id);

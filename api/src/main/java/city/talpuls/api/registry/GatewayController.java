@@ -1,5 +1,7 @@
 package city.talpuls.api.registry;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Cursor;
 import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Page;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/gateways")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.ANALYST)
 @Tag(name = "registry")
 final class GatewayController {
 
@@ -61,6 +64,7 @@ final class GatewayController {
         return desk.one(id);
     }
 
+    @Needs(Role.ADMIN)
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createGateway", summary = "Registers a gateway that is not there yet")
@@ -73,6 +77,7 @@ final class GatewayController {
         return desk.create(body);
     }
 
+    @Needs(Role.ADMIN)
     @Put("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putGateway", summary = "Registers a gateway, or changes it as a whole")
@@ -85,6 +90,7 @@ final class GatewayController {
         return desk.put(id, body);
     }
 
+    @Needs(Role.ADMIN)
     @Delete("/{id}")
     @Operation(
             operationId = "deleteGateway",

@@ -1,5 +1,7 @@
 package city.talpuls.api.registry;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Cursor;
 import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Page;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/profiles")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.ANALYST)
 @Tag(name = "registry")
 final class ProfileController {
 
@@ -61,6 +64,7 @@ final class ProfileController {
         return desk.one(id);
     }
 
+    @Needs(Role.OPERATOR)
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createProfile", summary = "Registers a profile that is not there yet")
@@ -73,6 +77,7 @@ final class ProfileController {
         return desk.create(body);
     }
 
+    @Needs(Role.OPERATOR)
     @Put("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putProfile", summary = "Registers a profile, or changes it as a whole")
@@ -85,6 +90,7 @@ final class ProfileController {
         return desk.put(id, body);
     }
 
+    @Needs(Role.OPERATOR)
     @Delete("/{id}")
     @Operation(
             operationId = "deleteProfile",

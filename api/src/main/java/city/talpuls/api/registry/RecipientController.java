@@ -1,5 +1,7 @@
 package city.talpuls.api.registry;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Cursor;
 import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Page;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/recipients")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.OPERATOR)
 @Tag(name = "alerts", description = "Who has to know, and whether they heard")
 final class RecipientController {
 

@@ -1,5 +1,7 @@
 package city.talpuls.api.registry;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Cursor;
 import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Page;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/rules")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.ANALYST)
 @Tag(name = "alerts", description = "When somebody has to know")
 final class RuleController {
 
@@ -61,6 +64,7 @@ final class RuleController {
         return desk.one(id);
     }
 
+    @Needs(Role.OPERATOR)
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createRule", summary = "Registers an alert rule that is not there yet")
@@ -73,6 +77,7 @@ final class RuleController {
         return desk.create(body);
     }
 
+    @Needs(Role.OPERATOR)
     @Put("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putRule", summary = "Registers an alert rule, or changes it as a whole")
@@ -85,6 +90,7 @@ final class RuleController {
         return desk.put(id, body);
     }
 
+    @Needs(Role.OPERATOR)
     @Delete("/{id}")
     @Operation(operationId = "deleteRule", summary = "Takes an alert rule away; its alerts are over")
     @ApiResponse(responseCode = "204", description = "It is gone")

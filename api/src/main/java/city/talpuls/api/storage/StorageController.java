@@ -1,5 +1,7 @@
 package city.talpuls.api.storage;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Form;
 import city.talpuls.api.parameter.Page;
 import city.talpuls.api.problem.AnswersProblems;
@@ -31,6 +33,7 @@ import org.slf4j.LoggerFactory;
 @Controller("/api/v1/storage")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.ANALYST)
 @Tag(name = "operation")
 final class StorageController {
 
@@ -51,6 +54,7 @@ final class StorageController {
         return Page.whole(database.ask(handle -> new Storage(handle).classes()));
     }
 
+    @Needs(Role.ADMIN)
     @Put("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -1,14 +1,8 @@
 package city.talpuls.api.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.argument.AbstractArgumentFactory;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.config.ConfigRegistry;
 
 /** The database, to be asked and changed. Questions go over connections that are read-only; each statement has a time limit. */
 public final class Database implements AutoCloseable {
@@ -81,18 +75,5 @@ public final class Database implements AutoCloseable {
         pool.close();
         examinations.close();
         changes.close();
-    }
-
-    /** An instant is bound with its offset, so that the JVM's time zone and the Julian calendar have no say. */
-    private static final class InstantArgument extends AbstractArgumentFactory<Instant> {
-
-        InstantArgument() {
-            super(Types.TIMESTAMP_WITH_TIMEZONE);
-        }
-
-        @Override
-        protected Argument build(Instant value, ConfigRegistry config) {
-            return (position, statement, context) -> statement.setObject(position, value.atOffset(ZoneOffset.UTC));
-        }
     }
 }

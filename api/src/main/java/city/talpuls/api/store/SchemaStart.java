@@ -8,9 +8,12 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +28,14 @@ final class SchemaStart implements ApplicationEventListener<ServerStartupEvent> 
     private final Connections connections;
     private final Database database;
     private final DatabaseConfig where;
+    private final List<OnceMigrated> next;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    SchemaStart(Connections connections, Database database, DatabaseConfig where) {
+    SchemaStart(Connections connections, Database database, DatabaseConfig where, List<OnceMigrated> next) {
         this.connections = connections;
         this.database = database;
         this.where = where;
+        this.next = List.copyOf(next);
     }
 
     @Override
@@ -65,6 +70,8 @@ final class SchemaStart implements ApplicationEventListener<ServerStartupEvent> 
     private @Nullable String migrate() {
         try (HikariDataSource pool = connections.forMigration()) {
             Migrations.Store store = new Migrations(pool).migrate();
+            var schema = Jdbi.create(pool).registerArgument(new InstantArgument());
+            next.forEach(todo -> todo.schemaIsThere(schema));
             database.open();
             log.info(
                     "The database is ready ({}), with {}",
@@ -74,7 +81,7 @@ final class SchemaStart implements ApplicationEventListener<ServerStartupEvent> 
                         case PLAIN_TABLES -> "plain tables: TimescaleDB is not there";
                     });
             return null;
-        } catch (HikariPool.PoolInitializationException | FlywayException e) {
+        } catch (HikariPool.PoolInitializationException | FlywayException | JdbiException e) {
             return firstLine(e);
         }
     }

@@ -1,5 +1,7 @@
 package city.talpuls.api.verification;
 
+import city.talpuls.api.access.Needs;
+import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Moment;
 import city.talpuls.api.problem.AnswersProblems;
 import city.talpuls.api.problem.ProblemException;
@@ -41,6 +43,7 @@ import reactor.core.scheduler.Schedulers;
 @Controller("/api/v1/verification")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
+@Needs(Role.ANALYST)
 @Tag(name = "operation")
 final class VerificationController {
 

@@ -15,6 +15,9 @@ import java.util.Map;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class SecurityHeaders implements Ordered {
 
+    /** How long a browser asks by TLS only once it has; without TLS nobody heeds it (RFC 6797). */
+    private static final String TWO_YEARS = "max-age=63072000";
+
     private final Map<String, String> headers;
 
     SecurityHeaders(TileSource tiles) {
@@ -44,5 +47,8 @@ final class SecurityHeaders implements Ordered {
     @ResponseFilter
     void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
         headers.forEach(response::header);
+        if (request.isSecure()) {
+            response.header("Strict-Transport-Security", TWO_YEARS);
+        }
     }
 }

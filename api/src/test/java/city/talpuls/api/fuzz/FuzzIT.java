@@ -94,10 +94,14 @@ class FuzzIT {
         var request = HttpRequest.newBuilder(api.uri(odd.address()))
                 .timeout(PATIENCE)
                 .header("Content-Type", odd.type())
-                .method(odd.operation().method(), body)
-                .build();
+                .method(odd.operation().method(), body);
+        String authorization = odd.authorization();
+        if (!authorization.isEmpty()) {
+            request.header(
+                    "Authorization", authorization.equals(Oddities.ADMIN) ? "Bearer " + api.adminKey() : authorization);
+        }
         try {
-            HttpResponse<InputStream> answer = send(request);
+            HttpResponse<InputStream> answer = send(request.build());
             try (InputStream content = answer.body()) {
                 boolean isEndless =
                         answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
@@ -174,7 +178,8 @@ class FuzzIT {
             if (!operation.bodies().isEmpty()) {
                 String address = operation.path().replaceAll("\\{[^}]*}", "sensor");
                 String head = operation.method() + " " + address + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                        + "Content-Type: " + operation.bodies().getFirst() + "\r\nContent-Length: 100000000\r\n\r\n";
+                        + "X-API-Key: " + api.adminKey() + "\r\nContent-Type: "
+                        + operation.bodies().getFirst() + "\r\nContent-Length: 100000000\r\n\r\n";
                 try (var socket = new Socket(
                         InetAddress.getLoopbackAddress(), api.uri("/").getPort())) {
                     socket.setSoTimeout((int) PATIENCE.toMillis());

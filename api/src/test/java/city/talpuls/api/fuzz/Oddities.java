@@ -105,6 +105,21 @@ final class Oddities {
     private static final List<String> TYPES = List.of(
             "application/json", "text/csv", "text/plain", "application/xml", "application/x-www-form-urlencoded");
 
+    static final String ADMIN = "an admin";
+
+    private static final List<String> KEYS = List.of(
+            "",
+            "Bearer",
+            "Bearer ",
+            "Bearer tp_",
+            "Bearer tp_1_2",
+            "Bearer tp_0f1e2d3c4b5a6978_" + "x".repeat(43),
+            "Bearer tp_' OR 1=1 --_x",
+            "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.",
+            "Bearer " + "a".repeat(5_000),
+            "Basic YWRtaW46YWRtaW4=",
+            "Digest nonsense");
+
     private final List<Operation> operations;
 
     Oddities(List<Operation> operations) {
@@ -138,7 +153,8 @@ final class Oddities {
         String type = random.nextInt(5) == 0 || operation.bodies().isEmpty()
                 ? any(TYPES, random)
                 : operation.bodies().getFirst();
-        return new Odd(operation, address, type, hasBody ? any(BODIES, random) : "");
+        String key = random.nextInt(10) == 0 ? any(KEYS, random) : ADMIN;
+        return new Odd(operation, address, key, type, hasBody ? any(BODIES, random) : "");
     }
 
     /** Half of the time something that there is. */
@@ -160,10 +176,11 @@ final class Oddities {
      *
      * @param operation what it is one of
      * @param address its path and query
+     * @param authorization of who asks; {@link #ADMIN} stands for the key of an admin, empty for nobody
      * @param type of its body
      * @param body empty for none
      */
-    record Odd(Operation operation, String address, String type, String body) {
+    record Odd(Operation operation, String address, String authorization, String type, String body) {
 
         @Override
         public String toString() {

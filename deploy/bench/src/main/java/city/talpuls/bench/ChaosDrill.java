@@ -45,7 +45,7 @@ final class ChaosDrill implements AutoCloseable {
     private final Extent extent;
     private final PrintStream out;
     private final InstantSource clock;
-    private final Platform platform = new Platform();
+    private final Platform platform;
     private final OddMessages odd;
     private final FloodWave wave = new FloodWave();
     private final ChaosLoad load;
@@ -76,6 +76,7 @@ final class ChaosDrill implements AutoCloseable {
                         "1"),
                 null,
                 stay);
+        this.platform = new Platform(house.adminKey());
     }
 
     /**

@@ -155,6 +155,11 @@ final class House implements AutoCloseable {
         return new Broker(URI.create("tcp://127.0.0.1:" + ports.get("mqtt")), GATEWAY, password(), inFlight);
     }
 
+    /** The file with an admin's key, which api makes at its first start. */
+    Path adminKey() {
+        return data().resolve("admin-key");
+    }
+
     /** All that a part has said. */
     String said(String part) throws IOException {
         return Files.readString(folder.resolve("logs").resolve(part + ".log"));
@@ -233,6 +238,7 @@ final class House implements AutoCloseable {
         settings.put("TALPULS_KAFKA_BOOTSTRAP_SERVERS", kafkaServers());
         settings.put("TALPULS_DATABASE_URL", databaseUrl());
         settings.put("TALPULS_DATABASE_PASSWORD", databasePassword());
+        settings.put("TALPULS_API_KEY_FILE", adminKey().toString());
         settings.put("TALPULS_STREAMS_INSTANCE", part);
         settings.put("MICRONAUT_SERVER_PORT", String.valueOf(ports.get(part.equals("mqtt") ? "mqtt-counts" : part)));
         settings.putAll(common);

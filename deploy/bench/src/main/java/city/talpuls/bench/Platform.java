@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,12 @@ final class Platform {
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final Path adminKey;
+
+    /** @param adminKey the file with the key for what changes something; it has to be there only then */
+    Platform(Path adminKey) {
+        this.adminKey = adminKey;
+    }
 
     /** What became of the messages; nothing if api does not answer. */
     Optional<Account> account(URI api) throws InterruptedException {
@@ -61,6 +69,7 @@ final class Platform {
         var request = HttpRequest.newBuilder(api.resolve("/api/v1/" + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
+                .header("X-API-Key", key())
                 .PUT(HttpRequest.BodyPublishers.ofString(what.toString()))
                 .build();
         var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -77,6 +86,7 @@ final class Platform {
     void delete(URI api, String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(api.resolve("/api/v1/" + path))
                 .timeout(PATIENCE)
+                .header("X-API-Key", key())
                 .DELETE()
                 .build();
         var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -131,6 +141,10 @@ final class Platform {
      * @param stillChanging how many could not be verified
      */
     record Verdict(List<String> differences, long windows, long readings, long stillChanging) {}
+
+    private String key() throws IOException {
+        return Files.readString(adminKey).strip();
+    }
 
     private Optional<JsonNode> get(URI uri) throws InterruptedException {
         try {

@@ -34,10 +34,11 @@ final class RulesBenchmark {
     private final Extent extent;
     private final PrintStream out;
     private final InstantSource clock;
-    private final Platform platform = new Platform();
+    private final Platform platform;
 
     RulesBenchmark(House house, Extent extent, PrintStream out, InstantSource clock) {
         this.house = house;
+        this.platform = new Platform(house.adminKey());
         this.extent = extent;
         this.out = out;
         this.clock = clock;

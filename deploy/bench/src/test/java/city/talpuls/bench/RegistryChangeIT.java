@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -230,6 +231,7 @@ class RegistryChangeIT {
     private void put(String part, String path, String body) throws IOException, InterruptedException {
         answer(HttpRequest.newBuilder(address(part, path))
                 .header("Content-Type", "application/json")
+                .header("X-API-Key", Files.readString(house.adminKey()).strip())
                 .PUT(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }

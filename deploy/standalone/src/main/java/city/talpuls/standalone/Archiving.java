@@ -3,8 +3,6 @@ package city.talpuls.standalone;
 import city.talpuls.model.timescale.Archive;
 import city.talpuls.model.timescale.Archives;
 import city.talpuls.model.timescale.UnfitArchiveException;
-import city.talpuls.standalone.embedded.Database;
-import city.talpuls.standalone.embedded.FreePort;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -26,20 +24,9 @@ final class Archiving {
         this.clock = clock;
     }
 
-    private interface Work {
-        int with(Archives archives) throws CannotStart, IOException;
-    }
-
     /** Writes what the platform on the data folder holds, whether it runs or not; returns the exit code. */
     int backup(Path data, Path file) throws CannotStart, IOException {
-        if (DataFolder.holder(data).isPresent()) {
-            return write(running(data), kafka(data), file);
-        }
-        if (!Files.exists(data.resolve("postgres"))) {
-            throw new CannotStart(
-                    "there is no platform in " + data.toAbsolutePath().normalize());
-        }
-        return started(data, archives -> write(archives, kafka(data), file));
+        return FolderDatabase.use(data, archives -> write(archives, kafka(data), file));
     }
 
     /** The same of a server that runs by itself. */
@@ -50,7 +37,7 @@ final class Archiving {
     /** Brings it back to a data folder whose platform does not run and holds nothing yet; returns the exit code. */
     int restore(Path data, Path file) throws CannotStart, IOException {
         requireReadable(file);
-        return started(data, archives -> read(archives, kafka(data), file));
+        return FolderDatabase.start(data, archives -> read(archives, kafka(data), file));
     }
 
     /** The same to a server that runs by itself. */
@@ -95,18 +82,6 @@ final class Archiving {
         if (!Files.isReadable(file)) {
             throw new CannotStart("there is no file " + file.toAbsolutePath().normalize() + " that can be read");
         }
-    }
-
-    private static int started(Path data, Work work) throws CannotStart, IOException {
-        try (var folder = DataFolder.take(data);
-                var database = Database.startAlone(folder.postgres(), FreePort.find())) {
-            return work.with(new Archives(database.url(), database.username(), database.password()));
-        }
-    }
-
-    private static Archives running(Path data) throws IOException {
-        String url = "jdbc:postgresql://127.0.0.1:%d/talpuls".formatted(Ports.inUse(data.resolve("ports.properties")));
-        return new Archives(url, Database.USER, Database.passwordIn(data.resolve("postgres")));
     }
 
     /** The id that its Kafka has; absent if it has none yet. */

@@ -21,16 +21,19 @@ final class Asking {
 
     private final PrintStream out;
     private final Port httpPort;
+    private final KeyOptions.Key key;
     private final Duration pause;
     private final JsonMapper json = new JsonMapper();
 
     /**
      * @param httpPort where the platform is
+     * @param key with which to ask
      * @param pause between two looks
      */
-    Asking(PrintStream out, Port httpPort, Duration pause) {
+    Asking(PrintStream out, Port httpPort, KeyOptions.Key key, Duration pause) {
         this.out = out;
         this.httpPort = httpPort;
+        this.key = key;
         this.pause = pause;
     }
 
@@ -82,7 +85,7 @@ final class Asking {
     }
 
     private HttpRequest.Builder at(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/api/v1" + path));
+        return key.sign(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/api/v1" + path)));
     }
 
     private JsonNode answer(HttpClient http, HttpRequest request) throws CannotStart, InterruptedException {

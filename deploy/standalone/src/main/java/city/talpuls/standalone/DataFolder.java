@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 final class DataFolder implements AutoCloseable {
 
+    /** The file with the key of an admin. */
+    static final String ADMIN_KEY = "admin-key";
+
     /** The whole platform. */
     private static final String PLATFORM = "talpuls";
 
@@ -141,6 +144,11 @@ final class DataFolder implements AutoCloseable {
     /** Who may send to the platform. */
     Path access() {
         return root.resolve("access");
+    }
+
+    /** An admin's key, once the api has made the first one. */
+    Path adminKey() {
+        return root.resolve(ADMIN_KEY);
     }
 
     @Override

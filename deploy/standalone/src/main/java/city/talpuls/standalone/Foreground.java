@@ -80,6 +80,9 @@ final class Foreground {
         console.say("  page   " + http + "/");
         console.say("  API    " + http + "/api/v1, to read and try at " + http + "/api/");
         console.say("  MQTT   " + mqtt);
+        if (Files.exists(folder.adminKey())) {
+            console.say("  key    " + folder.adminKey() + ", an admin's");
+        }
         console.say("  log    " + folder.log());
     }
 

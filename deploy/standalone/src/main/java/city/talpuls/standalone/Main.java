@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -171,6 +172,7 @@ public final class Main {
                             defaultValue = "8080",
                             description = "where the platform is (default: ${DEFAULT-VALUE})")
                     Port httpPort,
+            @Mixin KeyOptions key,
             @Option(
                             names = "--from",
                             paramLabel = "TIME",
@@ -181,7 +183,7 @@ public final class Main {
                     String to,
             @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
             throws CannotStart, IOException, InterruptedException {
-        return new Verification(out, clock).verify(httpPort, from, to);
+        return new Verification(out, clock).verify(httpPort, key.key(), from, to);
     }
 
     @Command(
@@ -207,9 +209,10 @@ public final class Main {
                             defaultValue = "8080",
                             description = "where the platform is (default: ${DEFAULT-VALUE})")
                     Port httpPort,
+            @Mixin KeyOptions key,
             @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
             throws CannotStart, IOException, InterruptedException {
-        return new Asking(out, httpPort, BETWEEN_LOOKS).redecode(device, from, to);
+        return new Asking(out, httpPort, key.key(), BETWEEN_LOOKS).redecode(device, from, to);
     }
 
     @Command(
@@ -227,9 +230,37 @@ public final class Main {
                             defaultValue = "8080",
                             description = "where the platform is (default: ${DEFAULT-VALUE})")
                     Port httpPort,
+            @Mixin KeyOptions key,
             @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
             throws CannotStart, IOException, InterruptedException {
-        return new Asking(out, httpPort, BETWEEN_LOOKS).erase(device);
+        return new Asking(out, httpPort, key.key(), BETWEEN_LOOKS).erase(device);
+    }
+
+    @Command(
+            name = "key",
+            description = {
+                "Makes a new key of an admin, for whoever has the data folder or the database but no key any more.",
+                "It is put into admin-key in the data folder; that of a database server by itself is printed."
+            },
+            sortOptions = false)
+    int key(
+            @Option(
+                            names = "--name",
+                            paramLabel = "NAME",
+                            defaultValue = "launcher",
+                            description = "what people call it (default: ${DEFAULT-VALUE})")
+                    String name,
+            @Option(
+                            names = "--data",
+                            paramLabel = "DIR",
+                            defaultValue = DATA,
+                            description = "the platform's data folder (default: data beside the launcher)")
+                    Path data,
+            @ArgGroup(exclusive = false, heading = "a database server by itself:%n") @Nullable ServerOptions server,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
+            throws CannotStart, IOException {
+        var lost = new LostKey(out, clock);
+        return server == null ? lost.make(data, name) : lost.make(server.server(), name);
     }
 
     @Command(

@@ -29,6 +29,7 @@ final class Neighbours {
         settings.put(DELIVERY + "password", logins.secretOf(Logins.DELIVERY));
         settings.put("talpuls.access.passwords", logins.passwords().toString());
         settings.put("talpuls.access.rules", logins.rules().toString());
+        settings.put("talpuls.api.key-file", folder.adminKey().toString());
         settings.put("talpuls.database.username", Database.USER);
         settings.put("talpuls.database.password", Database.passwordIn(folder.postgres()));
         settings.put("talpuls.streams.state-folder", folder.streams().toString());

@@ -39,12 +39,12 @@ final class Verification {
     }
 
     /** Returns the exit code: 0 if all is right, 1 if something differs. */
-    int verify(Port httpPort, @Nullable String from, @Nullable String to)
+    int verify(Port httpPort, KeyOptions.Key key, @Nullable String from, @Nullable String to)
             throws CannotStart, IOException, InterruptedException {
         var address = URI.create("http://127.0.0.1:" + httpPort + "/api/v1/verification" + query(from, to));
         try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<Stream<String>> answer =
-                    http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofLines());
+                    http.send(key.sign(HttpRequest.newBuilder(address)).build(), HttpResponse.BodyHandlers.ofLines());
             try (Stream<String> lines = answer.body()) {
                 if (answer.statusCode() != 200) {
                     throw new CannotStart(refusal(answer.statusCode(), lines.collect(Collectors.joining("\n"))));

@@ -15,11 +15,17 @@ import java.util.List;
 final class ApiClient {
 
     private final URI base;
+    private final String key;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
-    ApiClient(URI base) {
+    /**
+     * @param base where the platform is
+     * @param key with which to ask
+     */
+    ApiClient(URI base, String key) {
         this.base = base;
+        this.key = key;
     }
 
     /** The answer to a GET of this path, which has to be 200. */
@@ -52,8 +58,7 @@ final class ApiClient {
 
     /** Puts this JSON under the path, which has to be taken. */
     void put(String path, String body) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(base.resolve(path))
-                .header("Content-Type", "application/json")
+        HttpResponse<String> answer = send(at(path).header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(body))
                 .build());
         if (answer.statusCode() / 100 != 2) {
@@ -63,9 +68,8 @@ final class ApiClient {
 
     /** The answer to an empty POST to this path, which has to be taken. */
     JsonNode post(String path) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(base.resolve(path))
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build());
+        HttpResponse<String> answer =
+                send(at(path).POST(HttpRequest.BodyPublishers.noBody()).build());
         if (answer.statusCode() / 100 != 2) {
             throw new AssertionError(path + " was answered " + answer.statusCode() + ": " + answer.body());
         }
@@ -77,7 +81,11 @@ final class ApiClient {
     }
 
     HttpResponse<String> ask(String path) {
-        return send(HttpRequest.newBuilder(base.resolve(path)).build());
+        return send(at(path).build());
+    }
+
+    private HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + key);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -23,6 +23,7 @@ final class AskingTest {
 
     private final HttpServer server;
     private final List<String> asked = new ArrayList<>();
+    private final List<String> signed = new ArrayList<>();
     private final Queue<String> answers = new ArrayDeque<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
@@ -68,6 +69,7 @@ final class AskingTest {
 
         assertThat(asking().erase("kluse:1")).isZero();
         assertThat(asked).containsExactly("DELETE /api/v1/devices/kluse%3A1?erase=true ", "GET /api/v1/erasures/18 ");
+        assertThat(signed).containsExactly("Bearer tp_x", "Bearer tp_x");
         assertThat(lines()).last().isEqualTo("erased: kluse:1 (12 readings, 7 uplinks)");
     }
 
@@ -84,6 +86,7 @@ final class AskingTest {
         return new Asking(
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 new Port(server.getAddress().getPort()),
+                new KeyOptions.Key("tp_x"),
                 Duration.ofMillis(1));
     }
 
@@ -94,6 +97,7 @@ final class AskingTest {
     private void says(int status, String... bodies) {
         answers.addAll(List.of(bodies));
         server.createContext("/", exchange -> {
+            signed.add(exchange.getRequestHeaders().getFirst("Authorization"));
             asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             byte[] body = answers.remove().getBytes(StandardCharsets.UTF_8);

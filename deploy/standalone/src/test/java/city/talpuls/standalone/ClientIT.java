@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import city.talpuls.client.AlertsApi;
 import city.talpuls.client.IndicatorsApi;
 import city.talpuls.client.OperationApi;
 import city.talpuls.client.ReadingsApi;
@@ -13,6 +14,8 @@ import city.talpuls.client.http.ApiException;
 import city.talpuls.client.model.Point;
 import city.talpuls.client.model.Problem;
 import city.talpuls.client.model.Readings;
+import city.talpuls.client.model.Rule;
+import city.talpuls.client.model.RuleLevel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +24,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -106,6 +110,25 @@ class ClientIT {
         assertThat(new RegistryApi(client).getDevice(DEVICE).getLastSeen()).isNotNull();
         assertThat(new IndicatorsApi(client).listIndices().getItems()).isNotEmpty();
         assertThat(new OperationApi(client).getAccounting().getReceived()).isGreaterThanOrEqualTo(5L);
+    }
+
+    @Test
+    void whoHasAKeyMakesARule() throws ApiException {
+        var rule = new Rule()
+                .name("Frost")
+                .watch(Rule.WatchEnum.VALUE)
+                .property("temperature")
+                .levels(List.of(new RuleLevel()
+                        .severity(RuleLevel.SeverityEnum.WARNING)
+                        .raise(3.0)
+                        .clear(4.0)));
+        var alerts = new AlertsApi(client);
+
+        ApiException refused = catchThrowableOfType(ApiException.class, () -> alerts.putRule("frost", rule));
+        assertThat(refused.getCode()).isEqualTo(403);
+
+        Rule made = alerts.putRule("frost", rule, Map.of("Authorization", "Bearer " + platform.adminKey()));
+        assertThat(made.getLevels().getFirst().getRaise()).isEqualTo(3.0);
     }
 
     @Test

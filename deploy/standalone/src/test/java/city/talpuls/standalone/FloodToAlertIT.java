@@ -52,7 +52,7 @@ class FloodToAlertIT {
         assertThat(waves).hasSizeGreaterThan(1);
 
         try (Platform platform = Platform.start(data, Simulator.OFF)) {
-            var api = new ApiClient(platform.httpUri());
+            var api = new ApiClient(platform.httpUri(), platform.adminKey());
             for (Fact.Flood wave : waves) {
                 api.put("/api/v1/rules/" + ruleOf(wave), rule(wave));
             }

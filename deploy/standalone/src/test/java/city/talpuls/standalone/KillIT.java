@@ -34,7 +34,7 @@ class KillIT {
                 platform.restart();
             }
 
-            var api = new ApiClient(platform.httpUri());
+            var api = new ApiClient(platform.httpUri(), platform.adminKey());
             await().atMost(PATIENCE).untilAsserted(() -> {
                 JsonNode account = api.get("/api/v1/accounting");
                 assertThat(account.path("pending").asLong())

@@ -66,7 +66,7 @@ final class PageIT {
                         .setArgs(QUIETLY));
         platform = Platform.start(data, Simulator.DEMO);
         gateway = Gateway.connect(platform.mqttUri());
-        api = new ApiClient(platform.httpUri());
+        api = new ApiClient(platform.httpUri(), platform.adminKey());
     }
 
     @AfterAll

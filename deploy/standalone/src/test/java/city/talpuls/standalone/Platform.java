@@ -74,6 +74,15 @@ final class Platform implements AutoCloseable {
         return data;
     }
 
+    /** The key of the admin that the first start made. */
+    String adminKey() {
+        try {
+            return Files.readString(data.resolve(DataFolder.ADMIN_KEY)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     long pid() {
         return run.process().pid();
     }

@@ -34,7 +34,7 @@ class PushToChartIT {
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
         platform = Platform.start(data, Simulator.OFF);
-        api = new ApiClient(platform.httpUri());
+        api = new ApiClient(platform.httpUri(), platform.adminKey());
     }
 
     @AfterAll

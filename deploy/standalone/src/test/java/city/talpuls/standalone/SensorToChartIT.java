@@ -41,7 +41,7 @@ class SensorToChartIT {
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
         platform = Platform.start(data, Simulator.OFF);
-        api = new ApiClient(platform.httpUri());
+        api = new ApiClient(platform.httpUri(), platform.adminKey());
         gateway = Gateway.connect(platform);
     }
 
@@ -271,6 +271,7 @@ class SensorToChartIT {
         var asking = new Asking(
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 new Port(platform.httpUri().getPort()),
+                new KeyOptions.Key(platform.adminKey()),
                 Duration.ofMillis(100));
 
         await().atMost(PATIENCE).untilAsserted(() -> {

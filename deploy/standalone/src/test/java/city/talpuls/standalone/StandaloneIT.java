@@ -41,7 +41,11 @@ final class StandaloneIT {
     void saysWhereItIsAndThatIsTrue() throws IOException {
         assertThat(platform.said())
                 .anyMatch(line -> line.matches("ready in \\d+ s"))
-                .contains("  page   " + platform.httpUri(), "  MQTT   " + platform.mqttUri());
+                .contains(
+                        "  page   " + platform.httpUri(),
+                        "  MQTT   " + platform.mqttUri(),
+                        "  key    " + platform.data().resolve("admin-key") + ", an admin's")
+                .noneMatch(line -> line.contains(platform.adminKey()));
         assertThat(status("health")).isEqualTo(200);
         assertThat(status("api/v1/devices")).isEqualTo(200);
         assertThat(folder.resolve("data/logs/talpuls.log")).isNotEmptyFile();
@@ -61,7 +65,7 @@ final class StandaloneIT {
     @Test
     @Order(3)
     void recipientsAreToldOverItsOwnBrokerUnderTopicsOfAlertsOnly() {
-        var api = new ApiClient(platform.httpUri());
+        var api = new ApiClient(platform.httpUri(), platform.adminKey());
 
         assertThat(trial(api, "board", "talpuls/alerts/board")).isEqualTo("delivered null");
         assertThat(trial(api, "forger", "talpuls/v1/gateway/device/up"))
@@ -106,11 +110,13 @@ final class StandaloneIT {
     @Test
     @Order(6)
     void startsAgainAfterAStopAndAfterAKill() throws IOException, InterruptedException {
+        String key = platform.adminKey();
         platform.restart();
         platform.kill9();
         platform.restart();
 
         assertThat(status("health")).isEqualTo(200);
+        assertThat(platform.adminKey()).isEqualTo(key);
         platform.stop();
         assertThat(platform.said().getLast()).matches("stopping ... done in \\d+ s");
     }
@@ -136,11 +142,29 @@ final class StandaloneIT {
             assertThat(up.said()).anyMatch(line -> line.matches("ready in \\d+ s"));
             assertThat(status(URI.create("http://127.0.0.1:" + http + "/health")))
                     .isEqualTo(200);
+            whoHasTheFolderCanMakeAKeyAndTheCommandsAskWithIt(http);
         } finally {
             assertThat(Platform.command("down", "--data", platform.data().toString())
                             .exitCode())
                     .isZero();
         }
+    }
+
+    private static void whoHasTheFolderCanMakeAKeyAndTheCommandsAskWithIt(String http) throws IOException {
+        String before = platform.adminKey();
+        String data = platform.data().toString();
+
+        var made = Platform.command("key", "--data", data);
+        var erased = Platform.command("erase", "--device", "nobody", "--http-port", http, "--data", data);
+        var refused =
+                Platform.command("erase", "--device", "nobody", "--http-port", http, "--data", data + "-of-nobody");
+
+        assertThat(made.exitCode()).as(made.said().toString()).isZero();
+        assertThat(made.said()).containsExactly("an admin's key is in " + data + "/admin-key");
+        assertThat(platform.adminKey()).isNotEqualTo(before);
+        assertThat(erased.said()).containsExactly("talpuls: there is no device 'nobody'");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.said()).singleElement().asString().contains("this needs the role operator");
     }
 
     private static int status(String path) throws IOException {

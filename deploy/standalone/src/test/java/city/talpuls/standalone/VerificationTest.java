@@ -98,7 +98,7 @@ final class VerificationTest {
     private int verify(@Nullable String from, @Nullable String to) throws Exception {
         var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new Verification(out, InstantSource.system())
-                .verify(new Port(server.getAddress().getPort()), from, to);
+                .verify(new Port(server.getAddress().getPort()), KeyOptions.Key.NONE, from, to);
     }
 
     private void says(int status, String body) {

@@ -9,9 +9,9 @@ import java.util.Arrays;
  * @param address one of them
  * @param prefix how many bits are the same
  */
-record Network(InetAddress address, int prefix) {
+public record Network(InetAddress address, int prefix) {
 
-    Network {
+    public Network {
         if (prefix < 0 || prefix > address.getAddress().length * Byte.SIZE) {
             throw new IllegalArgumentException(
                     "the prefix of " + address.getHostAddress() + " cannot have " + prefix + " bits");
@@ -23,7 +23,7 @@ record Network(InetAddress address, int prefix) {
      *
      * @throws IllegalArgumentException if it is none
      */
-    static Network of(String text) {
+    public static Network of(String text) {
         String[] parts = text.split("/", 2);
         InetAddress address = InetAddress.ofLiteral(parts[0]);
         try {
@@ -34,7 +34,7 @@ record Network(InetAddress address, int prefix) {
         }
     }
 
-    boolean contains(InetAddress other) {
+    public boolean contains(InetAddress other) {
         byte[] mine = address.getAddress();
         byte[] its = other.getAddress();
         int whole = prefix / Byte.SIZE;

@@ -27,7 +27,7 @@ class ArchiveIT {
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
 
     private static final String EMPTY = """
-            TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, alert, alert_event, delivery, request,
+            TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, alert, alert_event, delivery, request, api_key, audit,
                 uplink, registry_entry, registry_change, progress RESTART IDENTITY;
             UPDATE retention SET keep = NULL WHERE class = 'readings';
             UPDATE flyway_schema_history SET version = '4' WHERE version = '2000';""";

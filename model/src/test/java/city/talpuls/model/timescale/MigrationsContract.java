@@ -150,6 +150,7 @@ abstract class MigrationsContract<D extends TestDatabase> {
     void asBefore() throws SQLException {
         sql.run("ALTER TABLE aggregate_15m DROP COLUMN energy");
         sql.run("ALTER TABLE aggregate_1h DROP COLUMN energy");
+        sql.run("DROP TABLE api_key, audit");
         sql.run("DROP TABLE delivery, alert_event, alert");
         sql.run("DROP VIEW uplink_message");
         sql.run("DROP TABLE uplink");
