@@ -22,7 +22,8 @@ public enum ProblemType {
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong in Talpuls"),
     DATABASE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The database is away"),
     KAFKA_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "Kafka is away"),
-    TOO_SLOW(HttpStatus.SERVICE_UNAVAILABLE, "The answer took too long");
+    TOO_SLOW(HttpStatus.SERVICE_UNAVAILABLE, "The answer took too long"),
+    TOO_MANY_EXPORTS(HttpStatus.SERVICE_UNAVAILABLE, "Too many files are asked for at the same time");
 
     private final HttpStatus status;
     private final String title;
