@@ -12,6 +12,8 @@ import city.talpuls.api.problem.ProblemException;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +30,8 @@ import reactor.core.scheduler.Schedulers;
  */
 @Singleton
 final class Export {
+
+    private static final int PIECE = 64 * 1024;
 
     private final Sources sources;
     private final Portions portions;
@@ -130,7 +134,16 @@ final class Export {
             sheet.end();
             return Flux.just(sheet.take());
         });
-        return Flux.concat(begun, middle, ended).filter(bytes -> bytes.length > 0);
+        return Flux.concat(begun, middle, ended).concatMapIterable(Export::pieces, 1);
+    }
+
+    /** The server asks for dozens of pieces ahead, whatever the client takes, and these are held until then. */
+    private static List<byte[]> pieces(byte[] bytes) {
+        var pieces = new ArrayList<byte[]>();
+        for (int from = 0; from < bytes.length; from += PIECE) {
+            pieces.add(Arrays.copyOfRange(bytes, from, Math.min(from + PIECE, bytes.length)));
+        }
+        return pieces;
     }
 
     /** A client may go while a portion is written. */

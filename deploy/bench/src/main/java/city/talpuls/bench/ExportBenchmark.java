@@ -1,9 +1,11 @@
 package city.talpuls.bench;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,8 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.format.Util;
 import org.postgresql.PGConnection;
 
 /**
@@ -141,10 +142,11 @@ final class ExportBenchmark {
 
     private Export copy() throws SQLException, IOException {
         out.println("copying out of the database");
+        // In no order, which spares the database a sort, and so at its fastest.
         String question = """
                 COPY (SELECT device, property, time, value, unit, quality
                       FROM reading JOIN datastream ON datastream.id = datastream
-                      WHERE property = 'temperature' AND time >= '%s' AND time < '%s' ORDER BY datastream, time)
+                      WHERE property = 'temperature' AND time >= '%s' AND time < '%s')
                 TO STDOUT (FORMAT csv)""".formatted(BEGIN, END);
         try (var counted = new Counted(OutputStream.nullOutputStream())) {
             long began = System.nanoTime();
@@ -185,13 +187,21 @@ final class ExportBenchmark {
         return switch (format) {
             case "csv" -> counted.lines - 1; // the names
             case "geojson" -> counted.lines - 2; // around the features
-            case "parquet" -> {
-                try (var reader = ParquetFileReader.open(new LocalInputFile(file))) {
-                    yield reader.getRecordCount();
-                }
-            }
+            case "parquet" -> rowsOfParquet(file);
             default -> counted.lines;
         };
+    }
+
+    /** What the footer says, which is before its length and four letters. */
+    private static long rowsOfParquet(Path path) throws IOException {
+        try (var file = new RandomAccessFile(path.toFile(), "r")) {
+            file.seek(file.length() - 8);
+            int length = Integer.reverseBytes(file.readInt());
+            var footer = new byte[length];
+            file.seek(file.length() - 8 - length);
+            file.readFully(footer);
+            return Util.readFileMetaData(new ByteArrayInputStream(footer)).getNum_rows();
+        }
     }
 
     private long heap(long logged) throws IOException {
