@@ -31,7 +31,7 @@ import reactor.core.scheduler.Schedulers;
 @Singleton
 final class Export {
 
-    private static final int PIECE = 64 * 1024;
+    private static final int PIECE = 128 * 1024;
 
     private final Sources sources;
     private final Portions portions;

@@ -285,7 +285,8 @@ class LiveIT {
                 sockets.add(connect("flood"));
             }
             MeterRegistry metrics = api.bean(MeterRegistry.class);
-            await().atMost(Duration.ofMinutes(1)).until(() -> metrics.get("talpuls.live.clients").gauge().value() >= readers + sleepers);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> metrics.get("talpuls.live.clients").gauge().value() >= readers + sleepers);
             String longText = "1".repeat(10_000);
 
             for (int i = 0; i < events; i++) {

@@ -37,10 +37,11 @@ class LiveResumeIT {
             }
             say(gateway, 2);
             var api = new ApiClient(platform.httpUri());
-            await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/api/v1/readings?device=native-1&property=temperature")
-                            .path("points")
-                            .size()
-                    == 2);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> api.get("/api/v1/readings?device=native-1&property=temperature")
+                                    .path("points")
+                                    .size()
+                            == 2);
         }
 
         try (Platform platform = Platform.start(data, Simulator.OFF);
