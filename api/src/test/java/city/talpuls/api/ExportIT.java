@@ -43,14 +43,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExportIT {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    private static final String YEAR = "&from=2026-11-23T12:00:00Z&to=2027-11-23T12:00:00Z";
+    private static final String YEARS = "&from=2026-11-23T12:00:00Z&to=2028-11-23T12:00:00Z";
     private static final String HOUR = "&from=2026-11-23T12:00:00Z&to=2026-11-23T13:00:00Z";
 
     /** More than two portions, and none of them full at the end of a datastream. */
     private static final int MANY = 45_678;
 
     /** More than the buffers of a connection hold. */
-    private static final int MORE_THAN_BUFFERS = 450_000;
+    private static final int MORE_THAN_BUFFERS = 800_000;
 
     private final TestApi api;
     private final TestDatabase rows;
@@ -70,7 +70,7 @@ class ExportIT {
     void aFileOfManyDatastreamsHasEachReadingOnceInTheOrderOfDatastreamsAndTime() {
         rows.readings(7, NOON, MANY).readings(8, NOON, 3).readings(9, NOON.minusSeconds(60), MANY);
 
-        List<JsonNode> lines = lines("/api/v1/readings.ndjson?device=dev-2,dev-1" + YEAR);
+        List<JsonNode> lines = lines("/api/v1/readings.ndjson?device=dev-2,dev-1" + YEARS);
 
         var expected = new ArrayList<String>();
         IntStream.range(0, MANY).forEach(i -> expected.add(line("dev-1", "temperature", "\"Cel\"", i, i)));
@@ -89,7 +89,7 @@ class ExportIT {
     void everyFormatHasEveryRow(String format, @TempDir Path folder) throws Exception {
         rows.readings(7, NOON, MANY).readings(8, NOON, 21_000);
 
-        Path file = download("/api/v1/readings." + format + "?property=temperature" + YEAR, folder);
+        Path file = download("/api/v1/readings." + format + "?property=temperature" + YEARS, folder);
 
         assertThat(rowsOf(format, file)).isEqualTo(MANY + 21_000);
     }
@@ -265,7 +265,7 @@ class ExportIT {
     void lateReadingsAndCorrectionsMeanwhileNeitherDoubleNorHideARow() throws IOException, InterruptedException {
         rows.readings(7, NOON, MORE_THAN_BUFFERS);
 
-        try (BufferedReader file = open("/api/v1/readings.csv?device=dev-1&property=temperature" + YEAR)) {
+        try (BufferedReader file = open("/api/v1/readings.csv?device=dev-1&property=temperature" + YEARS)) {
             assertThat(file.readLine()).isEqualTo("time,value,unit,quality");
             String first = file.readLine();
             rows.execute("UPDATE reading SET value = value + 0.5, quality = 1")
@@ -289,7 +289,7 @@ class ExportIT {
     @Test
     void aClientThatDoesNotReadHoldsNoConnectionAndOneThatGoesEndsItsExport() throws IOException {
         rows.readings(7, NOON, MORE_THAN_BUFFERS);
-        try (Socket client = connect("/api/v1/readings.ndjson?device=dev-1" + YEAR)) {
+        try (Socket client = connect("/api/v1/readings.ndjson?device=dev-1" + YEARS)) {
             assertThat(client.getInputStream().read()).isEqualTo('H');
             assertThat(exports()).isEqualTo(1);
 
@@ -304,7 +304,7 @@ class ExportIT {
     @Test
     void noMoreExportsAreMadeThanThereArePlaces() throws IOException, InterruptedException {
         rows.readings(7, NOON, MORE_THAN_BUFFERS);
-        String path = "/api/v1/readings.csv?device=dev-1" + YEAR;
+        String path = "/api/v1/readings.csv?device=dev-1" + YEARS;
         var open = new ArrayList<BufferedReader>();
         try {
             for (int i = 0; i < 4; i++) {
@@ -334,7 +334,7 @@ class ExportIT {
     void aFileThatCannotBeFinishedDoesNotLookFinished() throws IOException, InterruptedException {
         rows.readings(7, NOON, MORE_THAN_BUFFERS);
 
-        try (BufferedReader file = open("/api/v1/readings.csv?device=dev-1" + YEAR)) {
+        try (BufferedReader file = open("/api/v1/readings.csv?device=dev-1" + YEARS)) {
             rows.without(
                     "reading",
                     () -> assertThatThrownBy(() -> file.lines().count()).hasRootCauseInstanceOf(IOException.class));
