@@ -1,31 +1,23 @@
 package city.talpuls.api.live;
 
 import city.talpuls.api.kafka.KafkaClients;
-import city.talpuls.model.measurement.Aggregate;
-import city.talpuls.model.measurement.DeviceAggregates;
-import city.talpuls.model.measurement.Properties;
-import city.talpuls.model.measurement.Reading;
-import city.talpuls.model.measurement.Report;
-import city.talpuls.model.topics.Json;
-import city.talpuls.model.topics.JsonCodec;
 import city.talpuls.model.topics.Topic;
 import city.talpuls.model.topics.Topics;
 import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.http.sse.Event;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,22 +32,13 @@ final class Feed implements ApplicationEventListener<ServerStartupEvent> {
 
     private final KafkaClients kafka;
     private final Audience audience;
-    private final JsonCodec<Report> reports;
-    private final JsonCodec<DeviceAggregates> aggregates;
-    private final JsonCodec<LiveReading> reading;
-    private final JsonCodec<LiveAggregate> aggregate;
-    private final Properties properties;
+    private final Words words;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    Feed(KafkaClients kafka, Audience audience) {
+    Feed(KafkaClients kafka, Audience audience, Words words) {
         this.kafka = kafka;
         this.audience = audience;
-        Json topics = new Json();
-        this.reports = topics.codec(Report.class);
-        this.aggregates = topics.codec(DeviceAggregates.class);
-        this.reading = topics.codec(LiveReading.class);
-        this.aggregate = topics.codec(LiveAggregate.class);
-        this.properties = Properties.shipped();
+        this.words = words;
     }
 
     @Override
@@ -91,11 +74,10 @@ final class Feed implements ApplicationEventListener<ServerStartupEvent> {
                 return "the topics are not there yet";
             }
             consumer.assign(partitions);
-            consumer.seekToEnd(partitions);
-            partitions.forEach(consumer::position);
+            seek(consumer, partitions);
             log.info("The live stream follows {} partitions", partitions.size());
             while (stopped.getCount() > 0) {
-                consumer.poll(POLL).forEach(this::tell);
+                consumer.poll(POLL).forEach(entry -> tell(entry, partitions));
                 if (partitions(consumer).size() != partitions.size()) {
                     return "a topic got more partitions";
                 }
@@ -121,42 +103,38 @@ final class Feed implements ApplicationEventListener<ServerStartupEvent> {
         return partitions;
     }
 
-    private void tell(ConsumerRecord<?, byte[]> entry) {
-        if (audience.isEmpty() || entry.value() == null) {
-            return;
+    /** Goes on where it was, if the topics still have that; else begins with what is not long ago. */
+    private void seek(Consumer<?, ?> consumer, List<TopicPartition> partitions) {
+        Mark first = mark(consumer.beginningOffsets(partitions), partitions);
+        Mark end = mark(consumer.endOffsets(partitions), partitions);
+        Mark position = audience.position();
+        if (position == null || !first.isWithin(position, 0) || !position.isWithin(end, 0)) {
+            int each = Recent.RECORDS / partitions.size();
+            position = first.furthest(new Mark(end.next().stream()
+                    .map(offset -> Math.max(0, offset - each))
+                    .toList()));
+            audience.begin(position, end);
         }
-        try {
-            if (entry.topic().equals(Topics.READINGS.name())) {
-                tell(reports.read(entry.value()));
-            } else {
-                tell(aggregates.read(entry.value()));
-            }
-        } catch (SerializationException e) {
-            log.warn("A record on {} cannot be read: {}", entry.topic(), e.getMessage());
-        }
-    }
-
-    private void tell(Report report) {
-        for (Reading said : report.readings()) {
-            tell("reading", LiveReading.of(report.device(), said, properties), reading);
-        }
-        for (Reading earlier : report.rechecked()) {
-            tell("recheck", LiveReading.of(report.device(), earlier, properties), reading);
+        for (int i = 0; i < partitions.size(); i++) {
+            consumer.seek(partitions.get(i), position.next(i));
         }
     }
 
-    private void tell(DeviceAggregates told) {
-        for (Aggregate one : told.series()) {
-            tell("aggregate", LiveAggregate.of(told, one, properties), aggregate);
-        }
+    private static Mark mark(Map<TopicPartition, Long> offsets, List<TopicPartition> partitions) {
+        return new Mark(partitions.stream().map(offsets::get).toList());
     }
 
-    private <T extends LiveEvent> void tell(String name, T what, JsonCodec<T> json) {
-        if (audience.wants(what)) {
-            audience.tell(
-                    what,
-                    Event.of(new String(json.write(what), StandardCharsets.UTF_8))
-                            .name(name));
+    private void tell(ConsumerRecord<?, byte[]> entry, List<TopicPartition> partitions) {
+        byte[] value = entry.value();
+        int partition = partitions.indexOf(new TopicPartition(entry.topic(), entry.partition()));
+        Supplier<List<Word>> said;
+        if (value == null) {
+            said = List::of;
+        } else if (entry.topic().equals(Topics.READINGS.name())) {
+            said = () -> words.ofReport(value);
+        } else {
+            said = () -> words.ofAggregates(value);
         }
+        audience.tell(new Heard(partition, entry.offset(), value == null ? 0 : value.length, said));
     }
 }

@@ -1,20 +1,24 @@
 package city.talpuls.api.live;
 
-import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Property;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a client wants to hear of.
  *
- * @param device only this one, if given
+ * @param devices only these, by their ids, if given
  * @param property only this one, if given
  * @param finenesses readings, windows, or both
  */
-record Interest(@Nullable DeviceId device, @Nullable Property property, Finenesses finenesses) {
+record Interest(@Nullable Set<String> devices, @Nullable Property property, Finenesses finenesses) {
+
+    Interest {
+        devices = devices == null ? null : Set.copyOf(devices);
+    }
 
     boolean covers(LiveEvent event) {
-        return (device == null || device.value().equals(event.device()))
+        return (devices == null || devices.contains(event.device()))
                 && (property == null || property.name().equals(event.property()))
                 && switch (event) {
                     case LiveReading reading -> finenesses.readings();

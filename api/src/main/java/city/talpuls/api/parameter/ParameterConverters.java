@@ -17,7 +17,9 @@ final class ParameterConverters implements TypeConverterRegistrar {
     @Override
     public void register(MutableConversionService conversions) {
         read(conversions, DeviceId.class, DeviceId::new);
+        read(conversions, DeviceIds.class, DeviceIds::ofText);
         read(conversions, Property.class, Property::new);
+        read(conversions, PropertyNames.class, PropertyNames::ofText);
         read(conversions, Reason.class, ParameterConverters::reason);
         read(conversions, Truth.class, Truth::ofText);
         read(conversions, Limit.class, Limit::ofText);

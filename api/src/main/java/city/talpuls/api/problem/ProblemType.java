@@ -26,7 +26,8 @@ public enum ProblemType {
     DATABASE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The database is away"),
     ISSUER_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The issuer of tokens is away"),
     KAFKA_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "Kafka is away"),
-    TOO_SLOW(HttpStatus.SERVICE_UNAVAILABLE, "The answer took too long");
+    TOO_SLOW(HttpStatus.SERVICE_UNAVAILABLE, "The answer took too long"),
+    TOO_MANY_EXPORTS(HttpStatus.SERVICE_UNAVAILABLE, "Too many files are asked for at the same time");
 
     private final HttpStatus status;
     private final String title;

@@ -1,5 +1,6 @@
 package city.talpuls.api.readings;
 
+import city.talpuls.api.files.Dialect;
 import city.talpuls.api.parameter.TextConverter;
 import io.micronaut.core.convert.MutableConversionService;
 import io.micronaut.core.convert.TypeConverterRegistrar;
@@ -12,6 +13,7 @@ final class ReadingsConverters implements TypeConverterRegistrar {
 
     @Override
     public void register(MutableConversionService conversions) {
+        read(conversions, Dialect.class, Dialect::ofLabel);
         read(conversions, IntervalChoice.class, IntervalChoice::ofText);
         read(conversions, Points.class, Points::ofText);
         read(conversions, Statistics.class, Statistics::ofText);

@@ -5,19 +5,29 @@ import static org.awaitility.Awaitility.await;
 
 import city.talpuls.api.RunningApi;
 import city.talpuls.api.TestApi;
+import city.talpuls.api.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.http.sse.Event;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -30,10 +40,15 @@ class LiveIT {
 
     private final TestApi api;
     private final Audience audience;
+    private final TestDatabase rows;
 
     LiveIT(TestApi api) {
         this.api = api;
         this.audience = api.bean(Audience.class);
+        this.rows = api.empty();
+        if (audience.position() == null) {
+            audience.begin(new Mark(List.of(0L)), new Mark(List.of(0L)));
+        }
     }
 
     @Test
@@ -42,10 +57,13 @@ class LiveIT {
                 Stream<String> lines = listen(client, "")) {
             Iterator<String> line = lines.filter(any -> !any.isEmpty()).iterator();
             assertThat(line.next()).isEqualTo(": still here");
+            assertThat(line.next()).isEqualTo("retry: 3000");
+            assertThat(line.next()).startsWith("id: ");
 
             say("dev-1", "temperature", "{\"value\":1}");
 
             assertThat(line.next()).isEqualTo("event: reading");
+            assertThat(line.next()).isEqualTo("id: " + here().text());
             assertThat(line.next()).isEqualTo("data: {\"value\":1}");
         }
     }
@@ -98,7 +116,7 @@ class LiveIT {
 
     @Test
     void aClientThatDoesNotReadIsDroppedAndTheOthersMissNothing() throws IOException, InterruptedException {
-        MeterRegistry metrics = api.bean(MeterRegistry.class);
+        double droppedBefore = dropped();
         try (var sleeper = new Socket(
                         InetAddress.getLoopbackAddress(), api.uri("/").getPort());
                 HttpClient client = HttpClient.newHttpClient();
@@ -118,7 +136,7 @@ class LiveIT {
             });
             say("reader", "x", "3");
 
-            assertThat(metrics.get("talpuls.live.dropped").counter().count()).isEqualTo(1);
+            assertThat(dropped() - droppedBefore).isEqualTo(1);
             assertThat(lines.filter(line -> line.startsWith("data:")).takeWhile(line -> !line.equals("data: 3")))
                     .isNotEmpty()
                     .containsOnly("data: 2");
@@ -140,6 +158,212 @@ class LiveIT {
         await().until(() -> !audience.wants(reading("leaver", "x")));
     }
 
+    @Test
+    void whoComesBackIsToldWhatItMissedAndThenGoesOn() throws IOException, InterruptedException {
+        Mark last = here();
+        say("dev-1", "temperature", "1");
+        say("dev-2", "temperature", "2");
+        say("dev-1", "temperature", "3");
+
+        try (HttpClient client = HttpClient.newHttpClient();
+                Stream<String> lines = comeBack(client, "?device=dev-1,dev-3", last)) {
+            Iterator<String> told = lines.filter(line -> line.startsWith("data:") || line.startsWith("id:"))
+                    .iterator();
+            assertThat(told.next()).isEqualTo("id: " + last.text());
+            assertThat(told.next())
+                    .isEqualTo("id: " + last.after(0, last.next(0)).text());
+            assertThat(told.next()).isEqualTo("data: 1");
+            assertThat(told.next()).isEqualTo("id: " + here().text());
+            assertThat(told.next()).isEqualTo("data: 3");
+
+            say("dev-3", "temperature", "4");
+
+            assertThat(told.next()).isEqualTo("id: " + here().text());
+            assertThat(told.next()).isEqualTo("data: 4");
+        }
+    }
+
+    /** Another instance may have told it of what this one has yet to hear. */
+    @Test
+    void whoHasHeardMoreIsNotToldTwice() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient();
+                Stream<String> lines = comeBack(client, "", here().after(0, here().next(0)))) {
+            Iterator<String> data =
+                    lines.filter(line -> line.startsWith("data:")).iterator();
+
+            say("dev-1", "temperature", "1");
+            say("dev-1", "temperature", "2");
+
+            assertThat(data.next()).isEqualTo("data: 2");
+        }
+    }
+
+    @Test
+    void whoMissedMoreThanIsRememberedIsToldSo() throws IOException, InterruptedException {
+        Mark last = here();
+        for (int i = 0; i <= Recent.RECORDS; i++) {
+            say("dev-1", "temperature", "1");
+        }
+
+        for (Mark mark : List.of(last, new Mark(List.of(1L, 2L)), new Mark(List.of(Long.MAX_VALUE / 2)))) {
+            try (HttpClient client = HttpClient.newHttpClient();
+                    Stream<String> lines = comeBack(client, "", mark)) {
+                Iterator<String> told = lines.filter(line -> line.startsWith("event:") || line.startsWith("data:"))
+                        .iterator();
+                assertThat(told.next()).isEqualTo("event: gap");
+                assertThat(told.next()).contains("/api/v1/readings");
+
+                say("dev-1", "temperature", "2");
+
+                assertThat(told.next()).isEqualTo("event: reading");
+                assertThat(told.next()).isEqualTo("data: 2");
+            }
+        }
+    }
+
+    @Test
+    void whereTheTopicsBeginAnewEveryListenerIsToldOfTheGap() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient();
+                Stream<String> lines = listen(client, "?device=dev-1")) {
+            Iterator<String> told = lines.filter(line -> line.startsWith("event:") || line.startsWith("data:"))
+                    .iterator();
+            Mark elsewhere = new Mark(List.of(here().next(0) + 1_000));
+
+            audience.begin(elsewhere, elsewhere);
+            say("dev-1", "temperature", "1");
+
+            assertThat(told.next()).isEqualTo("event: gap");
+            told.next();
+            assertThat(told.next()).isEqualTo("event: reading");
+            assertThat(told.next()).isEqualTo("data: 1");
+        }
+    }
+
+    @Test
+    void aClientHearsOfAPartOfTheCity() throws IOException, InterruptedException {
+        rows.device("dev-1", "a", "Barmen", 51.27, 7.2)
+                .device("dev-2", "b", "Vohwinkel", 51.23, 7.07)
+                .deviceNowhere("dev-3");
+
+        for (String place : List.of("?district=Vohwinkel", "?bbox=7.0,51.2,7.1,51.3")) {
+            try (HttpClient client = HttpClient.newHttpClient();
+                    Stream<String> lines = listen(client, place)) {
+                Iterator<String> data =
+                        lines.filter(line -> line.startsWith("data:")).iterator();
+
+                say("dev-1", "temperature", "1");
+                say("dev-3", "temperature", "3");
+                say("dev-2", "temperature", "2");
+
+                assertThat(data.next()).isEqualTo("data: 2");
+            }
+        }
+        assertThat(api.get("/api/v1/live?device=dev-1&district=Barmen")
+                        .json()
+                        .get("field")
+                        .asText())
+                .isEqualTo("district");
+    }
+
+    @Test
+    @Timeout(240)
+    void aThousandHearEveryEventWhileFiftyMoreDoNotRead() throws Exception {
+        int readers = 950;
+        int sleepers = 50;
+        int events = 1_000;
+        double droppedBefore = dropped();
+        var sockets = new ArrayList<Socket>();
+        var heard = new ConcurrentHashMap<Integer, Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < readers; i++) {
+                int reader = i;
+                Socket socket = connect("crowd");
+                sockets.add(socket);
+                threads.execute(() -> heard.put(reader, inOrder(socket, events)));
+            }
+            for (int i = 0; i < sleepers; i++) {
+                sockets.add(connect("flood"));
+            }
+            MeterRegistry metrics = api.bean(MeterRegistry.class);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> metrics.get("talpuls.live.clients").gauge().value() >= readers + sleepers);
+            String longText = "1".repeat(10_000);
+
+            for (int i = 0; i < events; i++) {
+                say("crowd", "x", Integer.toString(i));
+                say("flood", "x", longText);
+            }
+            await().atMost(Duration.ofMinutes(1)).pollInSameThread().until(() -> {
+                for (int i = 0; i < 200; i++) {
+                    say("flood", "x", longText);
+                }
+                return dropped() - droppedBefore >= sleepers;
+            });
+            await().atMost(Duration.ofMinutes(3)).until(() -> heard.size() == readers);
+
+            assertThat(heard.values()).containsOnly(events);
+            assertThat(dropped() - droppedBefore).isEqualTo(sleepers);
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private double dropped() {
+        return api.bean(MeterRegistry.class)
+                .get("talpuls.live.dropped")
+                .counter()
+                .count();
+    }
+
+    private Socket connect(String device) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(64 * 1024);
+        socket.connect(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), api.uri("/").getPort()));
+        socket.getOutputStream()
+                .write(("GET /api/v1/live?device=" + device + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        return socket;
+    }
+
+    /** How many events come that are numbered one after the other. */
+    private static int inOrder(Socket socket, int events) {
+        try {
+            return read(socket, events);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int read(Socket socket, int events) throws IOException {
+        var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), 1_000);
+        int next = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("data: ")) {
+                if (!line.equals("data: " + next)) {
+                    return -1;
+                }
+                next++;
+                if (next == events) {
+                    return next;
+                }
+            }
+        }
+        return next;
+    }
+
+    private Stream<String> comeBack(HttpClient client, String query, Mark last)
+            throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(api.uri("/api/v1/live" + query))
+                                .header("Last-Event-ID", last.text())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofLines())
+                .body();
+    }
+
     private Stream<String> listen(HttpClient client, String query) throws IOException, InterruptedException {
         return client.send(
                         HttpRequest.newBuilder(api.uri("/api/v1/live" + query)).build(),
@@ -155,26 +379,22 @@ class LiveIT {
     }
 
     private void say(String device, String property, String data) {
-        audience.tell(reading(device, property), Event.of(data).name("reading"));
+        tell(new Word("reading", reading(device, property), () -> data));
     }
 
     private void sayWindow(String interval, String data) {
-        audience.tell(
-                new LiveAggregate(
-                        "dev-1",
-                        "temperature",
-                        null,
-                        interval,
-                        Instant.EPOCH,
-                        0,
-                        1,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null),
-                Event.of(data).name("aggregate"));
+        var window = new LiveAggregate(
+                "dev-1", "temperature", null, interval, Instant.EPOCH, 0, 1, null, null, null, null, null, null);
+        tell(new Word("aggregate", window, () -> data));
+    }
+
+    /** Tells what is in the next record. */
+    private void tell(Word... words) {
+        audience.tell(new Heard(0, here().next(0), 100, () -> List.of(words)));
+    }
+
+    private Mark here() {
+        return Objects.requireNonNull(audience.position());
     }
 
     private static LiveReading reading(String device, String property) {

@@ -165,6 +165,11 @@ final class House implements AutoCloseable {
         return Files.readString(folder.resolve("logs").resolve(part + ".log"));
     }
 
+    /** What a part's collector of garbage has logged. */
+    Path garbage(String part) {
+        return folder.resolve("logs").resolve(part + ".gc");
+    }
+
     /** A connection to the store, to count in it. */
     Connection store() throws SQLException, IOException {
         return DriverManager.getConnection(databaseUrl(), Database.USER, databasePassword());
@@ -211,6 +216,7 @@ final class House implements AutoCloseable {
     private List<String> options(String part) {
         var options = new ArrayList<>(stay.options());
         options.add("-Xmx" + HEAPS.get(kind(part)));
+        options.add("-Xlog:gc:file=" + garbage(part));
         return options;
     }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         description =
                 "Measures the platform, kills its parts or feeds it nonsense, each part a process of its own on loopback.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "ingest|late|rules|store|codecs|waste|chaos|fuzz",
+        synopsisSubcommandLabel = "ingest|late|rules|store|export|codecs|waste|chaos|fuzz",
         sortOptions = false)
 public final class Main {
 
@@ -177,6 +177,37 @@ public final class Main {
         }
         clear(folder);
         return 0;
+    }
+
+    @Command(
+            name = "export",
+            description =
+                    "How fast readings are exported in each format, beside COPY in the same database; 1 if a file lacks one.")
+    int export(
+            @Option(names = "--rows", defaultValue = "10000000", description = "to export (default: ${DEFAULT-VALUE})")
+                    long rows,
+            @Option(
+                            names = "--jdbc-url",
+                            paramLabel = "jdbc:postgresql://HOST:PORT/DATABASE",
+                            description =
+                                    "an empty database to measure in, with TimescaleDB or without, instead of our own")
+                    @Nullable
+                    String jdbcUrl,
+            @Option(names = "--user", defaultValue = "talpuls", description = "its owner (default: ${DEFAULT-VALUE})")
+                    String user,
+            @Option(names = "--password", defaultValue = "", description = "the owner's") String password,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean asked)
+            throws IOException, InterruptedException, SQLException {
+        var folder = Files.createTempDirectory("talpuls-export");
+        var external = jdbcUrl == null ? null : new StoreHouse.External(jdbcUrl, user, password);
+        ExportBenchmark.Result result;
+        try (var house = new StoreHouse(folder, external)) {
+            result = house.export(rows, out);
+        }
+        out.println(ExportBenchmark.table(result));
+        result.faults().forEach(fault -> out.println("FAULT: " + fault));
+        clear(folder);
+        return result.faults().isEmpty() ? 0 : 1;
     }
 
     @Command(name = "codecs", description = "How many payloads a second each form of codec decodes.")

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the {@link StoreBenchmark} needs of the platform: an api, which brings the schema, and a database. */
+/** What the {@link StoreBenchmark} and the {@link ExportBenchmark} need of the platform: an api, which brings the schema, and a database. */
 final class StoreHouse implements AutoCloseable {
 
     private final House house;
@@ -47,6 +47,14 @@ final class StoreHouse implements AutoCloseable {
         house.start();
         try (Connection store = store()) {
             return new StoreBenchmark(store, house.http("api"), extent, now, out).run();
+        }
+    }
+
+    /** Exports so many readings. */
+    ExportBenchmark.Result export(long rows, PrintStream out) throws IOException, InterruptedException, SQLException {
+        house.start();
+        try (Connection store = store()) {
+            return new ExportBenchmark(store, house.http("api"), house.garbage("api"), rows, out).run();
         }
     }
 

@@ -1,0 +1,36 @@
+package city.talpuls.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmark runs to its end and every file is whole; how fast is none of a test's business. */
+class ExportBenchmarkIT {
+
+    @Test
+    void everyFileHasEveryRow(@TempDir Path folder) throws Exception {
+        ExportBenchmark.Result result;
+        try (var house = new StoreHouse(folder, null)) {
+            result = house.export(123_456, System.out);
+        }
+
+        assertThat(result.faults()).isEmpty();
+        assertThat(result.exports())
+                .hasSize(4)
+                .allSatisfy(export -> assertThat(export.rows()).isEqualTo(123_456));
+        assertThat(result.copies()).allSatisfy(copy -> assertThat(copy.rows()).isEqualTo(123_456));
+        assertThat(ExportBenchmark.table(result)).doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void aFileThatLacksARowIsAFault() {
+        var copy = new ExportBenchmark.Export("COPY", 10, 100, 1, 1, 0);
+        var result = new ExportBenchmark.Result(
+                10, List.of(copy), List.of(new ExportBenchmark.Export("csv", 9, 90, 1, 1, 0)));
+
+        assertThat(result.faults()).containsExactly("csv has 9 rows of 10");
+    }
+}
