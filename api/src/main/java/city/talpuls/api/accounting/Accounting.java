@@ -15,24 +15,27 @@ import io.swagger.v3.oas.annotations.media.Schema;
  */
 @Introspected
 record Accounting(
-        @Schema(description = "How many messages Kafka took")
+        @Schema(description = "How many messages Kafka took", example = "20896")
         long received,
 
-        @Schema(description = "How many have their readings in the database")
+        @Schema(description = "How many have their readings in the database", example = "20701")
         long stored,
 
-        @Schema(description = "How many said what one before had said")
+        @Schema(description = "How many said what one before had said", example = "190")
         long duplicate,
 
-        @Schema(description = "How many could not be read and are kept as they came")
+        @Schema(description = "How many could not be read and are kept as they came", example = "5")
         long deadLettered,
 
-        @Schema(description = "How many are still on the way, measured as the lag of those who read them")
+        @Schema(
+                description = "How many are still on the way, measured as the lag of those who read them",
+                example = "0")
         long pending,
 
         @Schema(
                 description =
-                        "received - stored - duplicate - deadLettered - pending: 0 once load has stopped; anything else is an alarm")
+                        "received - stored - duplicate - deadLettered - pending: 0 once load has stopped; anything else is an alarm",
+                example = "0")
         long balance) {
 
     static Accounting of(long received, long stored, long duplicate, long deadLettered, long pending) {

@@ -27,7 +27,9 @@ record IndexAnswer(
 
         @Schema(description = "What people call it") Label name,
 
-        @Schema(description = "Where the definition is published")
+        @Schema(
+                description = "Where the definition is published",
+                example = "https://www.umweltbundesamt.de/berechnungsgrundlagen-luftqualitaetsindex")
         String source,
 
         @Schema(description = "The names of its classes, the best, which is class 0, first")

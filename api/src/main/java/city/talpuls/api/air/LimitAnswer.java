@@ -35,7 +35,8 @@ record LimitAnswer(
         @Schema(description = "What people call the directive")
         Label directiveName,
 
-        @Schema(description = "Where it is published") String source,
+        @Schema(description = "Where it is published", example = "https://eur-lex.europa.eu/eli/dir/2008/50/oj")
+        String source,
 
         @Schema(description = "From when on it binds; null if it does", example = "2030-01-01") @Nullable
         LocalDate attainBy,

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(description = "Something that somebody has to know")
 record Alert(
-        @Schema(description = "Its id") String id,
+        @Schema(description = "Its id", example = "flood:gauge-1:2026-11-23T10:00:00Z")
+        String id,
 
         @Schema(description = "The id of its rule", example = "wupper-high-water")
         String rule,
@@ -78,9 +79,10 @@ record Alert(
         @Schema(description = "When somebody had seen it") @Nullable
         Instant acknowledgedAt,
 
-        @Schema(description = "Who") @Nullable String acknowledgedBy,
+        @Schema(description = "Who", example = "night desk") @Nullable
+        String acknowledgedBy,
 
-        @Schema(description = "What there was to say") @Nullable
+        @Schema(description = "What there was to say", example = "The barrier at Kohlfurth is closed") @Nullable
         String note) {
 
     /** A row of {@code alert} with the device's name and district and the property's unit. */

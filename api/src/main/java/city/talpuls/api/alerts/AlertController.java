@@ -100,7 +100,9 @@ final class AlertController {
 
     @Get("/{id}")
     @Operation(operationId = "getAlert", summary = "One alert with all that happened to it")
-    AlertStory one(@Parameter(description = "Its id") @PathVariable String id) {
+    AlertStory one(
+            @Parameter(description = "Its id", example = "flood:gauge-1:2026-11-23T10:00:00Z") @PathVariable
+                    String id) {
         return alerts.story(id);
     }
 
@@ -111,8 +113,12 @@ final class AlertController {
             operationId = "acknowledgeAlert",
             summary = "Says that somebody has seen it",
             description = "It stays up until it is over. Who acknowledges it again changes name and note.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Acknowledgement.class)))
-    Alert acknowledge(@Parameter(description = "Its id") @PathVariable String id, @Body byte[] body) {
+    @RequestBody(
+            description = "Who has seen it",
+            content = @Content(schema = @Schema(implementation = Acknowledgement.class)))
+    Alert acknowledge(
+            @Parameter(description = "Its id", example = "flood:gauge-1:2026-11-23T10:00:00Z") @PathVariable String id,
+            @Body byte[] body) {
         return alerts.acknowledge(id, Acknowledgement.read(Form.of(body)));
     }
 }

@@ -70,6 +70,7 @@ final class TryController {
             summary = "Decodes a payload as the streams would, and stores nothing",
             description = "A codec that fails is no error of the request: `errors` says why.")
     @RequestBody(
+            description = "A codec and a message",
             content =
                     @Content(
                             schema = @Schema(implementation = Object.class),

@@ -156,7 +156,33 @@ final class DeadLetterController {
             operationId = "replayDeadLetters",
             summary = "Has all open dead letters of a reason, of a device, or of both read again")
     AskedReplay replayAll(
-            @Parameter(description = "Only those of this reason", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "Only those of this reason",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {
+                                                "empty",
+                                                "too-large",
+                                                "not-utf8",
+                                                "not-json",
+                                                "not-protobuf",
+                                                "not-cbor",
+                                                "wrong-form",
+                                                "unknown-source",
+                                                "no-device",
+                                                "unreadable-time",
+                                                "implausible-time",
+                                                "implausible-value",
+                                                "no-readings",
+                                                "unsupported",
+                                                "unclaimed",
+                                                "codec-failed",
+                                                "codec-stopped",
+                                                "too-many-properties",
+                                                "internal-error",
+                                                "store-refused"
+                                            }))
                     @QueryValue
                     @Nullable
                     Reason reason,

@@ -35,13 +35,13 @@ record StoredDeadLetter(
         @Schema(description = "When it was taken off the wire")
         Instant receivedAt,
 
-        @Schema(description = "Where it came from: the MQTT topic")
+        @Schema(description = "Where it came from: the MQTT topic", example = "mqtt:talpuls/v1/gateway-1/bin-7/up")
         String source,
 
         @Schema(description = "Why it could not be read, as a word", example = "not-json")
         String reason,
 
-        @Schema(description = "Why, in a sentence that names the place")
+        @Schema(description = "Why, in a sentence that names the place", example = "the payload is no JSON")
         String detail,
 
         @Schema(
@@ -67,7 +67,11 @@ record StoredDeadLetter(
         @Schema(description = "When it was last read again; null if it never was") @Nullable
         Instant settledAt,
 
-        @Schema(description = "The original bytes, in base64", type = "string", format = "byte")
+        @Schema(
+                description = "The original bytes, in base64",
+                type = "string",
+                format = "byte",
+                example = "eyJ0ZW1wZXJhdHVyZSI6")
         String payload) {
 
     static StoredDeadLetter of(ResultSet row) throws SQLException {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 record StoredDelivery(
         @Schema(description = "Its id", example = "1042") String id,
 
-        @Schema(description = "The alert's id; null for a trial") @Nullable
+        @Schema(description = "The alert's id; null for a trial", example = "flood:gauge-1:2026-11-23T10:00:00Z")
+        @Nullable
         String alert,
 
         @Schema(description = "The number of the event among those of the alert; null for a trial", example = "1")
@@ -49,7 +50,10 @@ record StoredDelivery(
         @Schema(description = "When it is tried next, at the earliest; null once it is settled") @Nullable
         Instant nextAttempt,
 
-        @Schema(description = "Why the last attempt failed; null if none did, and once it is delivered") @Nullable
+        @Schema(
+                description = "Why the last attempt failed; null if none did, and once it is delivered",
+                example = "answered 503")
+        @Nullable
         String lastError,
 
         @Schema(description = "When it was delivered or given up; null before") @Nullable

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record Erasure(
         @Schema(description = "Its id", example = "17") String id,
 
-        @Schema(description = "Which device; null when it is done, since the erasure itself is not to remember it")
+        @Schema(
+                description = "Which device; null when it is done, since the erasure itself is not to remember it",
+                example = "70b3d57ed0001234")
         @Nullable
         String device,
 

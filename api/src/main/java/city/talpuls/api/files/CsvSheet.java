@@ -56,7 +56,7 @@ final class CsvSheet implements Sheet {
         names.add("time");
         switch (content) {
             case Content.Readings readings -> names.addAll(List.of("value", "unit", "quality"));
-            case Content.Windows(List < String > statistics) -> {
+            case Content.Windows(List<String> statistics) -> {
                 names.addAll(statistics);
                 names.addAll(List.of("unit", "count", "flagged"));
             }

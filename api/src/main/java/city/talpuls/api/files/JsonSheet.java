@@ -27,7 +27,7 @@ final class JsonSheet implements Sheet {
         this.qualities = new Qualities<>(label -> utf8(",\"quality\":" + quoted(label) + '}' + frame.afterRow()));
         this.names = switch (content) {
             case Content.Readings readings -> List.of(utf8("\",\"value\":"));
-            case Content.Windows(List < String > statistics) ->
+            case Content.Windows(List<String> statistics) ->
                 statistics.stream().map(name -> utf8(",\"" + name + "\":")).toList();
         };
     }

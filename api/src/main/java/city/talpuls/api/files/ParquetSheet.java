@@ -52,7 +52,7 @@ final class ParquetSheet implements Sheet {
     ParquetSheet(Content content, Map<String, String> notes) {
         this.statistics = switch (content) {
             case Content.Readings readings -> List.of();
-            case Content.Windows(List < String > names) -> names;
+            case Content.Windows(List<String> names) -> names;
         };
         this.schema = schema(content);
         this.notes = Map.copyOf(notes);
@@ -79,7 +79,7 @@ final class ParquetSheet implements Sheet {
                         .required(BINARY)
                         .as(stringType())
                         .named("quality");
-            case Content.Windows(List < String > names) -> {
+            case Content.Windows(List<String> names) -> {
                 for (String name : names) {
                     if (Content.Windows.isTime(name)) {
                         schema.optional(INT64).as(TIME).named(name);

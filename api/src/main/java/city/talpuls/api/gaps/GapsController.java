@@ -54,7 +54,9 @@ final class GapsController {
             description =
                     "By the frame counters of LoRaWAN. A message that arrived and could not be read is a dead letter and no gap.")
     GapsAnswer gaps(
-            @Parameter(description = "The device's id", schema = @Schema(type = "string")) @PathVariable DeviceId id,
+            @Parameter(description = "The device's id", example = "70b3d57ed0001234", schema = @Schema(type = "string"))
+                    @PathVariable
+                    DeviceId id,
             @Parameter(
                             description = "The beginning of the span; 7 days before its end if absent",
                             schema = @Schema(type = "string", format = "date-time"))

@@ -29,7 +29,8 @@ record MeAnswer(
 
         @Schema(
                 type = "string",
-                allowableValues = {"reader", "analyst", "operator", "admin"})
+                allowableValues = {"reader", "analyst", "operator", "admin"},
+                example = "operator")
         @Nullable
         Role role,
 

@@ -37,7 +37,8 @@ record ApiKey(
 
         @Schema(
                 type = "string",
-                allowableValues = {"reader", "analyst", "operator", "admin"})
+                allowableValues = {"reader", "analyst", "operator", "admin"},
+                example = "operator")
         Role role,
 
         @Schema(

@@ -73,7 +73,7 @@ final class KeyController {
 
     @Get("/{id}")
     @Operation(operationId = "getKey", summary = "One key")
-    ApiKey one(@Parameter(description = "Its id") @PathVariable String id) {
+    ApiKey one(@Parameter(description = "Its id", example = "0f1e2d3c4b5a6978") @PathVariable String id) {
         return keys.one(id);
     }
 
@@ -83,7 +83,7 @@ final class KeyController {
             operationId = "createKey",
             summary = "Makes a key",
             description = "The answer has the key itself, which is never told again: only a hash of it is stored.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = KeyForm.class)))
+    @RequestBody(description = "The key", content = @Content(schema = @Schema(implementation = KeyForm.class)))
     @ApiResponse(
             responseCode = "201",
             description = "It is made",
@@ -102,7 +102,7 @@ final class KeyController {
             summary = "Takes a key back",
             description = "It counts no more from the next request on. What is known of it stays.")
     @ApiResponse(responseCode = "204", description = "It counts no more")
-    HttpResponse<?> revoke(@Parameter(description = "Its id") @PathVariable String id) {
+    HttpResponse<?> revoke(@Parameter(description = "Its id", example = "0f1e2d3c4b5a6978") @PathVariable String id) {
         keys.revoke(id);
         return HttpResponse.noContent();
     }

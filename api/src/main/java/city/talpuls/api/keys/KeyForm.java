@@ -24,7 +24,8 @@ record KeyForm(
 
         @Schema(
                 type = "string",
-                allowableValues = {"reader", "analyst", "operator", "admin"})
+                allowableValues = {"reader", "analyst", "operator", "admin"},
+                example = "operator")
         Role role,
 
         @Schema(

@@ -52,14 +52,23 @@ record LiveAggregate(
         @Schema(description = "How many doubtful ones, which are left out", example = "0")
         long flagged,
 
-        @Schema(description = "Null if it has no good reading, as are all below") @Nullable
+        @Schema(description = "Null if it has no good reading, as are all below", example = "21.25") @Nullable
         Double mean,
 
-        @Nullable Double min,
-        @Nullable Double max,
-        @Nullable Double sum,
-        @Nullable Double first,
-        @Nullable Double last)
+        @Schema(description = "The least", example = "20.5") @Nullable
+        Double min,
+
+        @Schema(description = "The greatest", example = "22") @Nullable
+        Double max,
+
+        @Schema(description = "Their sum", example = "85") @Nullable
+        Double sum,
+
+        @Schema(description = "The earliest", example = "20.5") @Nullable
+        Double first,
+
+        @Schema(description = "The latest", example = "22") @Nullable
+        Double last)
         implements LiveEvent {
 
     static LiveAggregate of(DeviceAggregates told, Aggregate aggregate, Properties properties) {

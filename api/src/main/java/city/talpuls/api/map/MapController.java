@@ -54,5 +54,6 @@ final class MapController {
             @Schema(description = "A tile's address", example = "https://tiles.example.org/{z}/{x}/{y}.png")
             String url,
 
-            @Schema(description = "Whom the map must name") String attribution) {}
+            @Schema(description = "Whom the map must name", example = "OpenStreetMap contributors")
+            String attribution) {}
 }

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
         List<T> items,
 
-        @Schema(description = "What to hand back as cursor to get the next items; null if there are no more") @Nullable
+        @Schema(
+                description = "What to hand back as cursor to get the next items; null if there are no more",
+                example = "gXq2cmRldmljZXMfNzA")
+        @Nullable
         String next) {
 
     public Page {

@@ -42,7 +42,10 @@ public record Problem(
         @Schema(description = "The parameter at fault, where one is", example = "limit") @Nullable
         String field,
 
-        @Schema(description = "Under this id the server's log has more, where it has") @Nullable
+        @Schema(
+                description = "Under this id the server's log has more, where it has",
+                example = "7a199e3c-c76f-4847-ba40-a5967d23ded0")
+        @Nullable
         String id) {
 
     /** A problem that no single parameter is to blame for. */

@@ -45,7 +45,10 @@ record DescribedSeries(
         @Schema(description = "With `group=device`: by the numbers of their datastreams") @Nullable
         List<OfDevice> series,
 
-        @Schema(description = "What to hand back as cursor to get the next points; null if there are no more") @Nullable
+        @Schema(
+                description = "What to hand back as cursor to get the next points; null if there are no more",
+                example = "gXq2cmRldmljZXMfNzA")
+        @Nullable
         String next) {
 
     @Schema(name = "SeriesOfDevice", description = "The series of one of several devices")

@@ -27,7 +27,10 @@ record RiseAnswer(
 
         @Schema(description = "In the order of time") List<Rise> points,
 
-        @Schema(description = "What to hand back as cursor to get the next points; null if there are no more") @Nullable
+        @Schema(
+                description = "What to hand back as cursor to get the next points; null if there are no more",
+                example = "gXq2cmRldmljZXMfNzA")
+        @Nullable
         String next) {
 
     RiseAnswer {

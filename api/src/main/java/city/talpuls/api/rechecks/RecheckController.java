@@ -66,7 +66,9 @@ final class RecheckController {
             description =
                     "For after the rules of a profile were changed. Aggregates follow. How far it is stands under "
                             + "`/rechecks/{id}`.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Wanted.class)))
+    @RequestBody(
+            description = "Whose readings, and of which time",
+            content = @Content(schema = @Schema(implementation = Wanted.class)))
     Recheck ask(@Body byte[] body) {
         Form form = Form.of(body);
         DeviceId device = form.read("device", DeviceId::new);

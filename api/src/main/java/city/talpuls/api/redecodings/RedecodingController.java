@@ -67,7 +67,9 @@ final class RedecodingController {
                     "For after a codec or profile was mended. What was received in that time and is still kept is read "
                             + "again, whatever became of it; aggregates follow. Asked for twice, it gives the same. How far "
                             + "it is stands under `/redecodings/{id}`.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Wanted.class)))
+    @RequestBody(
+            description = "Whose messages, and of which time",
+            content = @Content(schema = @Schema(implementation = Wanted.class)))
     Redecoding ask(@Body byte[] body) {
         Form form = Form.of(body);
         form.requiredText("device");

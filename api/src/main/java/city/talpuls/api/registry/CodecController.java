@@ -60,7 +60,7 @@ final class CodecController {
 
     @Get("/{id}")
     @Operation(operationId = "getCodec", summary = "One codec")
-    CodecAnswer one(@Parameter(description = "Its id") @PathVariable String id) {
+    CodecAnswer one(@Parameter(description = "Its id", example = "co2-sensor") @PathVariable String id) {
         return desk.one(id);
     }
 
@@ -68,7 +68,7 @@ final class CodecController {
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createCodec", summary = "Registers a codec that is not there yet")
-    @RequestBody(content = @Content(schema = @Schema(implementation = CodecAnswer.class)))
+    @RequestBody(description = "The codec", content = @Content(schema = @Schema(implementation = CodecAnswer.class)))
     @ApiResponse(
             responseCode = "201",
             description = "It is registered",
@@ -81,12 +81,13 @@ final class CodecController {
     @Put("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putCodec", summary = "Registers a codec, or changes it as a whole")
-    @RequestBody(content = @Content(schema = @Schema(implementation = CodecAnswer.class)))
+    @RequestBody(description = "The codec", content = @Content(schema = @Schema(implementation = CodecAnswer.class)))
     @ApiResponse(
             responseCode = "200",
             description = "It is changed; 201 if it is new",
             content = @Content(schema = @Schema(implementation = CodecAnswer.class)))
-    HttpResponse<CodecAnswer> put(@Parameter(description = "Its id") @PathVariable String id, @Body byte[] body) {
+    HttpResponse<CodecAnswer> put(
+            @Parameter(description = "Its id", example = "co2-sensor") @PathVariable String id, @Body byte[] body) {
         return desk.put(id, body);
     }
 
@@ -97,7 +98,7 @@ final class CodecController {
             summary = "Takes a codec away",
             description = "One that is shipped under the same id counts again.")
     @ApiResponse(responseCode = "204", description = "It is gone")
-    HttpResponse<?> delete(@Parameter(description = "Its id") @PathVariable String id) {
+    HttpResponse<?> delete(@Parameter(description = "Its id", example = "co2-sensor") @PathVariable String id) {
         return desk.remove(id);
     }
 }

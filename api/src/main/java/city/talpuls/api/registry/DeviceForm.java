@@ -21,7 +21,10 @@ record DeviceForm(
         @Schema(description = "Its id", example = "70b3d57ed0001234")
         String id,
 
-        @Schema(description = "What people are to call it; else it goes by the name it gives itself") @Nullable
+        @Schema(
+                description = "What people are to call it; else it goes by the name it gives itself",
+                example = "Doeppersberg")
+        @Nullable
         String name,
 
         @Schema(description = "Where it stands; else where it says it does") @Nullable

@@ -41,6 +41,7 @@ final class DeviceImportController {
                             + " `profile`, `binDepth`, `sensorHeight`, `visibility`. Each further line is a device, which is"
                             + " registered, or changed as a whole, as a PUT would. If a line is wrong, nothing is changed.")
     @RequestBody(
+            description = "The table",
             content =
                     @Content(
                             mediaType = MediaType.TEXT_CSV,

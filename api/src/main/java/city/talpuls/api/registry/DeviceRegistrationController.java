@@ -59,7 +59,9 @@ final class DeviceRegistrationController {
     @Operation(
             operationId = "registerDevice",
             summary = "Registers a device that is not registered yet; it may have spoken already")
-    @RequestBody(content = @Content(schema = @Schema(implementation = DeviceForm.class)))
+    @RequestBody(
+            description = "What is known of the device",
+            content = @Content(schema = @Schema(implementation = DeviceForm.class)))
     @ApiResponse(
             responseCode = "201",
             description = "It is registered",
@@ -77,13 +79,17 @@ final class DeviceRegistrationController {
     @Put("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putDevice", summary = "Registers a device, or changes what is registered as a whole")
-    @RequestBody(content = @Content(schema = @Schema(implementation = DeviceForm.class)))
+    @RequestBody(
+            description = "What is known of the device",
+            content = @Content(schema = @Schema(implementation = DeviceForm.class)))
     @ApiResponse(
             responseCode = "200",
             description = "It is changed; 201 if it is new",
             content = @Content(schema = @Schema(implementation = RegisteredDevice.class)))
     HttpResponse<RegisteredDevice> put(
-            @Parameter(description = "The device's id", schema = @Schema(type = "string")) @PathVariable DeviceId id,
+            @Parameter(description = "The device's id", example = "70b3d57ed0001234", schema = @Schema(type = "string"))
+                    @PathVariable
+                    DeviceId id,
             @Body byte[] body) {
         Form form = Form.of(body);
         String inBody = form.text("id");
@@ -99,13 +105,17 @@ final class DeviceRegistrationController {
             operationId = "patchDevice",
             summary = "Changes some of what is registered of a device",
             description = "A JSON merge patch (RFC 7396): what is null is taken away, what is left out stays.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = DeviceForm.class)))
+    @RequestBody(
+            description = "What is known of the device",
+            content = @Content(schema = @Schema(implementation = DeviceForm.class)))
     @ApiResponse(
             responseCode = "200",
             description = "It is changed",
             content = @Content(schema = @Schema(implementation = RegisteredDevice.class)))
     HttpResponse<RegisteredDevice> patch(
-            @Parameter(description = "The device's id", schema = @Schema(type = "string")) @PathVariable DeviceId id,
+            @Parameter(description = "The device's id", example = "70b3d57ed0001234", schema = @Schema(type = "string"))
+                    @PathVariable
+                    DeviceId id,
             @Body byte[] body) {
         ObjectNode registered = registrations
                 .find(id)
@@ -154,7 +164,9 @@ final class DeviceRegistrationController {
             description = "It will be erased",
             content = @Content(schema = @Schema(implementation = Erasure.class)))
     HttpResponse<?> delete(
-            @Parameter(description = "The device's id", schema = @Schema(type = "string")) @PathVariable DeviceId id,
+            @Parameter(description = "The device's id", example = "70b3d57ed0001234", schema = @Schema(type = "string"))
+                    @PathVariable
+                    DeviceId id,
             @Parameter(
                             description = "Whether all that the device left is to be deleted too",
                             schema = @Schema(type = "boolean", defaultValue = "false"))

@@ -60,7 +60,7 @@ final class GatewayController {
 
     @Get("/{id}")
     @Operation(operationId = "getGateway", summary = "One gateway")
-    GatewayAnswer one(@Parameter(description = "Its id") @PathVariable String id) {
+    GatewayAnswer one(@Parameter(description = "Its id", example = "rathaus") @PathVariable String id) {
         return desk.one(id);
     }
 
@@ -68,7 +68,9 @@ final class GatewayController {
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createGateway", summary = "Registers a gateway that is not there yet")
-    @RequestBody(content = @Content(schema = @Schema(implementation = GatewayAnswer.class)))
+    @RequestBody(
+            description = "The gateway or network server",
+            content = @Content(schema = @Schema(implementation = GatewayAnswer.class)))
     @ApiResponse(
             responseCode = "201",
             description = "It is registered",
@@ -81,12 +83,15 @@ final class GatewayController {
     @Put("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putGateway", summary = "Registers a gateway, or changes it as a whole")
-    @RequestBody(content = @Content(schema = @Schema(implementation = GatewayAnswer.class)))
+    @RequestBody(
+            description = "The gateway or network server",
+            content = @Content(schema = @Schema(implementation = GatewayAnswer.class)))
     @ApiResponse(
             responseCode = "200",
             description = "It is changed; 201 if it is new",
             content = @Content(schema = @Schema(implementation = GatewayAnswer.class)))
-    HttpResponse<GatewayAnswer> put(@Parameter(description = "Its id") @PathVariable String id, @Body byte[] body) {
+    HttpResponse<GatewayAnswer> put(
+            @Parameter(description = "Its id", example = "rathaus") @PathVariable String id, @Body byte[] body) {
         return desk.put(id, body);
     }
 
@@ -97,7 +102,7 @@ final class GatewayController {
             summary = "Takes a gateway away",
             description = "One that is shipped under the same id counts again.")
     @ApiResponse(responseCode = "204", description = "It is gone")
-    HttpResponse<?> delete(@Parameter(description = "Its id") @PathVariable String id) {
+    HttpResponse<?> delete(@Parameter(description = "Its id", example = "rathaus") @PathVariable String id) {
         return desk.remove(id);
     }
 }

@@ -60,7 +60,7 @@ final class ProfileController {
 
     @Get("/{id}")
     @Operation(operationId = "getProfile", summary = "One profile")
-    ProfileAnswer one(@Parameter(description = "Its id") @PathVariable String id) {
+    ProfileAnswer one(@Parameter(description = "Its id", example = "level-sensor") @PathVariable String id) {
         return desk.one(id);
     }
 
@@ -68,7 +68,9 @@ final class ProfileController {
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createProfile", summary = "Registers a profile that is not there yet")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ProfileAnswer.class)))
+    @RequestBody(
+            description = "The profile",
+            content = @Content(schema = @Schema(implementation = ProfileAnswer.class)))
     @ApiResponse(
             responseCode = "201",
             description = "It is registered",
@@ -81,12 +83,15 @@ final class ProfileController {
     @Put("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putProfile", summary = "Registers a profile, or changes it as a whole")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ProfileAnswer.class)))
+    @RequestBody(
+            description = "The profile",
+            content = @Content(schema = @Schema(implementation = ProfileAnswer.class)))
     @ApiResponse(
             responseCode = "200",
             description = "It is changed; 201 if it is new",
             content = @Content(schema = @Schema(implementation = ProfileAnswer.class)))
-    HttpResponse<ProfileAnswer> put(@Parameter(description = "Its id") @PathVariable String id, @Body byte[] body) {
+    HttpResponse<ProfileAnswer> put(
+            @Parameter(description = "Its id", example = "level-sensor") @PathVariable String id, @Body byte[] body) {
         return desk.put(id, body);
     }
 
@@ -97,7 +102,7 @@ final class ProfileController {
             summary = "Takes a profile away",
             description = "One that is shipped under the same id counts again.")
     @ApiResponse(responseCode = "204", description = "It is gone")
-    HttpResponse<?> delete(@Parameter(description = "Its id") @PathVariable String id) {
+    HttpResponse<?> delete(@Parameter(description = "Its id", example = "level-sensor") @PathVariable String id) {
         return desk.remove(id);
     }
 }

@@ -60,14 +60,16 @@ final class RecipientController {
 
     @Get("/{id}")
     @Operation(operationId = "getRecipient", summary = "One recipient")
-    RecipientAnswer one(@Parameter(description = "Its id") @PathVariable String id) {
+    RecipientAnswer one(@Parameter(description = "Its id", example = "flood-desk") @PathVariable String id) {
         return desk.one(id);
     }
 
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createRecipient", summary = "Registers a recipient that is not there yet")
-    @RequestBody(content = @Content(schema = @Schema(implementation = RecipientForm.class)))
+    @RequestBody(
+            description = "The recipient",
+            content = @Content(schema = @Schema(implementation = RecipientForm.class)))
     @ApiResponse(
             responseCode = "201",
             description = "It is registered",
@@ -84,12 +86,15 @@ final class RecipientController {
             description =
                     "With `hasSecret` true and no `secret` the one that is there stays, so that what was answered can be"
                             + " sent back.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = RecipientForm.class)))
+    @RequestBody(
+            description = "The recipient",
+            content = @Content(schema = @Schema(implementation = RecipientForm.class)))
     @ApiResponse(
             responseCode = "200",
             description = "It is changed; 201 if it is new",
             content = @Content(schema = @Schema(implementation = RecipientAnswer.class)))
-    HttpResponse<RecipientAnswer> put(@Parameter(description = "Its id") @PathVariable String id, @Body byte[] body) {
+    HttpResponse<RecipientAnswer> put(
+            @Parameter(description = "Its id", example = "flood-desk") @PathVariable String id, @Body byte[] body) {
         return desk.put(id, body);
     }
 
@@ -99,7 +104,7 @@ final class RecipientController {
             summary = "Takes a recipient away",
             description = "One that rules name stays (409). What it was still to be told is given up.")
     @ApiResponse(responseCode = "204", description = "It is gone")
-    HttpResponse<?> delete(@Parameter(description = "Its id") @PathVariable String id) {
+    HttpResponse<?> delete(@Parameter(description = "Its id", example = "flood-desk") @PathVariable String id) {
         return desk.remove(id);
     }
 }

@@ -45,7 +45,12 @@ record RecipientForm(
                 example = "https://desk.example.org/alerts")
         String address,
 
-        @Schema(description = "Signs what a webhook gets; never given back", minLength = 16, maxLength = 256) @Nullable
+        @Schema(
+                description = "Signs what a webhook gets; never given back",
+                minLength = 16,
+                maxLength = 256,
+                example = "32 characters at least are wise")
+        @Nullable
         String secret,
 
         @Schema(description = "With true and without a secret, the one that is there stays; else there is none")

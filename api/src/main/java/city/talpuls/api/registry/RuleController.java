@@ -60,7 +60,7 @@ final class RuleController {
 
     @Get("/{id}")
     @Operation(operationId = "getRule", summary = "One alert rule")
-    RuleAnswer one(@Parameter(description = "Its id") @PathVariable String id) {
+    RuleAnswer one(@Parameter(description = "Its id", example = "flood") @PathVariable String id) {
         return desk.one(id);
     }
 
@@ -68,7 +68,7 @@ final class RuleController {
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createRule", summary = "Registers an alert rule that is not there yet")
-    @RequestBody(content = @Content(schema = @Schema(implementation = RuleAnswer.class)))
+    @RequestBody(description = "The rule", content = @Content(schema = @Schema(implementation = RuleAnswer.class)))
     @ApiResponse(
             responseCode = "201",
             description = "It is registered",
@@ -81,12 +81,13 @@ final class RuleController {
     @Put("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putRule", summary = "Registers an alert rule, or changes it as a whole")
-    @RequestBody(content = @Content(schema = @Schema(implementation = RuleAnswer.class)))
+    @RequestBody(description = "The rule", content = @Content(schema = @Schema(implementation = RuleAnswer.class)))
     @ApiResponse(
             responseCode = "200",
             description = "It is changed; 201 if it is new",
             content = @Content(schema = @Schema(implementation = RuleAnswer.class)))
-    HttpResponse<RuleAnswer> put(@Parameter(description = "Its id") @PathVariable String id, @Body byte[] body) {
+    HttpResponse<RuleAnswer> put(
+            @Parameter(description = "Its id", example = "flood") @PathVariable String id, @Body byte[] body) {
         return desk.put(id, body);
     }
 
@@ -94,7 +95,7 @@ final class RuleController {
     @Delete("/{id}")
     @Operation(operationId = "deleteRule", summary = "Takes an alert rule away; its alerts are over")
     @ApiResponse(responseCode = "204", description = "It is gone")
-    HttpResponse<?> delete(@Parameter(description = "Its id") @PathVariable String id) {
+    HttpResponse<?> delete(@Parameter(description = "Its id", example = "flood") @PathVariable String id) {
         return desk.remove(id);
     }
 }

@@ -63,7 +63,9 @@ final class StorageController {
             description =
                     "What is older is dropped within an hour, for good. Of hypertables whole chunks are dropped, so"
                             + " that some of it stays up to a chunk longer.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = KeepForm.class)))
+    @RequestBody(
+            description = "How long, and from when on compressed",
+            content = @Content(schema = @Schema(implementation = KeepForm.class)))
     StoredClass keep(
             @Parameter(description = "The class", example = "dead-letters") @PathVariable String name,
             @Body byte[] body) {

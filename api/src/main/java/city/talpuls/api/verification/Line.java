@@ -107,7 +107,19 @@ sealed interface Line {
      */
     @Introspected
     @Schema(name = "VerificationProgress", description = "How far it is")
-    record Progress(Instant until, long windows, long readings, int unsettled) implements Line {}
+    record Progress(
+            @Schema(description = "The windows that start before it were looked at")
+            Instant until,
+
+            @Schema(description = "How many they are", example = "8760")
+            long windows,
+
+            @Schema(description = "How many readings they have", example = "35040")
+            long readings,
+
+            @Schema(description = "How many of them looked wrong and will be looked at again", example = "0")
+            int unsettled)
+            implements Line {}
 
     /**
      * The last line.
@@ -122,11 +134,25 @@ sealed interface Line {
     @Introspected
     @Schema(name = "VerificationSummary", description = "The last line")
     record Summary(
-            @Nullable Instant from,
-            @Nullable Instant to,
+            @Schema(
+                    description =
+                            "The first windows that were looked at start here, or later; null if there are no readings")
+            @Nullable
+            Instant from,
+
+            @Schema(description = "All windows that start before it were looked at") @Nullable
+            Instant to,
+
+            @Schema(description = "How many windows, of both lengths", example = "8760")
             long windows,
+
+            @Schema(description = "How many readings they have", example = "35040")
             long readings,
+
+            @Schema(description = "How many lines told a difference", example = "0")
             long differences,
+
+            @Schema(description = "How many windows looked wrong while their readings changed", example = "0")
             long stillChanging)
             implements Line {}
 
@@ -137,5 +163,7 @@ sealed interface Line {
      */
     @Introspected
     @Schema(name = "VerificationBrokenOff", description = "The last line, if it could not come to an end")
-    record BrokenOff(String detail) implements Line {}
+    record BrokenOff(
+            @Schema(description = "Why", example = "the database is away")
+            String detail) implements Line {}
 }
