@@ -29,14 +29,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whatever is asked, the api answers, says what is wrong, and stays as it was. */
+/**
+ * Whatever is asked, the api answers, says what is wrong, and stays as it was. This is the short form; docs/development.md says
+ * how to ask more.
+ */
 @ExtendWith(RunningApi.class)
 class FuzzIT {
 
     private static final Logger log = LoggerFactory.getLogger(FuzzIT.class);
 
     private static final long SEED = Long.getLong("talpuls.test.seed", 20_261_128);
-    private static final int REQUESTS = Integer.getInteger("talpuls.test.requests", 20_000);
+    private static final int REQUESTS = Integer.getInteger("talpuls.test.requests", 4_000);
     private static final int AT_ONCE = 8;
 
     /** An answer need not be read to its end to be judged, and a live stream has none. */
@@ -95,6 +98,7 @@ class FuzzIT {
                 .timeout(PATIENCE)
                 .header("Content-Type", odd.type())
                 .method(odd.operation().method(), body);
+        odd.headers().forEach(request::header);
         String authorization = odd.authorization();
         if (!authorization.isEmpty()) {
             request.header(

@@ -3,7 +3,9 @@ package city.talpuls.api.fuzz;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Makes requests, most of which are wrong somewhere; the same seed makes the same ones. */
@@ -102,6 +104,9 @@ final class Oddities {
             "{\"a\":".repeat(5_000),
             "{\"name\":\"" + "x".repeat(50_000) + "\"}");
 
+    private static final List<String> HEADERS = List.of(
+            "0", "-1", "0:0", "0:-1", "9:99999999999999999999", "a:b,c:d", ",,,", "x".repeat(3_000), "{}", "null");
+
     private static final List<String> TYPES = List.of(
             "application/json", "text/csv", "text/plain", "application/xml", "application/x-www-form-urlencoded");
 
@@ -153,8 +158,12 @@ final class Oddities {
         String type = random.nextInt(5) == 0 || operation.bodies().isEmpty()
                 ? any(TYPES, random)
                 : operation.bodies().getFirst();
+        Map<String, String> headers = new HashMap<>();
+        for (String header : operation.headers()) {
+            headers.put(header, any(HEADERS, random));
+        }
         String key = random.nextInt(10) == 0 ? any(KEYS, random) : ADMIN;
-        return new Odd(operation, address, key, type, hasBody ? any(BODIES, random) : "");
+        return new Odd(operation, address, headers, key, type, hasBody ? any(BODIES, random) : "");
     }
 
     /** Half of the time something that there is. */
@@ -176,11 +185,18 @@ final class Oddities {
      *
      * @param operation what it is one of
      * @param address its path and query
+     * @param headers that the operation listens to
      * @param authorization of who asks; {@link #ADMIN} stands for the key of an admin, empty for nobody
      * @param type of its body
      * @param body empty for none
      */
-    record Odd(Operation operation, String address, String authorization, String type, String body) {
+    record Odd(
+            Operation operation,
+            String address,
+            Map<String, String> headers,
+            String authorization,
+            String type,
+            String body) {
 
         @Override
         public String toString() {

@@ -18,9 +18,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param path with its variables in braces
  * @param variables the names of these
  * @param parameters of the query
+ * @param headers that it listens to
  * @param bodies the types of body that it takes; none if it takes none
  */
-record Operation(String method, String path, List<String> variables, List<Parameter> parameters, List<String> bodies) {
+record Operation(
+        String method,
+        String path,
+        List<String> variables,
+        List<Parameter> parameters,
+        List<String> headers,
+        List<String> bodies) {
 
     private static final String DESCRIPTION = "/META-INF/swagger/talpuls.yml";
 
@@ -51,17 +58,19 @@ record Operation(String method, String path, List<String> variables, List<Parame
     private static Operation of(String method, String path, JsonNode operation, JsonNode description) {
         List<String> variables = new ArrayList<>();
         List<Parameter> parameters = new ArrayList<>();
+        List<String> headers = new ArrayList<>();
         for (JsonNode parameter : operation.path("parameters")) {
             String name = parameter.path("name").asText();
             switch (parameter.path("in").asText()) {
                 case "path" -> variables.add(name);
                 case "query" -> parameters.add(new Parameter(name, example(parameter, description)));
+                case "header" -> headers.add(name);
                 default -> throw new IllegalStateException(path + " has a parameter in a new place: " + parameter);
             }
         }
         List<String> bodies = new ArrayList<>();
         operation.path("requestBody").path("content").fieldNames().forEachRemaining(bodies::add);
-        return new Operation(method.toUpperCase(Locale.ROOT), path, variables, parameters, bodies);
+        return new Operation(method.toUpperCase(Locale.ROOT), path, variables, parameters, headers, bodies);
     }
 
     private static String example(JsonNode parameter, JsonNode description) {

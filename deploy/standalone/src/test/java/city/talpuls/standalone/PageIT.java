@@ -144,8 +144,8 @@ final class PageIT {
 
         visit.page().locator("#operations-readings-getReadings").click();
         assertThat(visit.page()
-                        .getByText("The readings of one datastream, or their aggregates")
-                        .first())
+                        .locator("#operations-readings-getReadings")
+                        .getByText("Start, inclusive; 24 hours before the end unless given"))
                 .isVisible();
         visit.page().locator("#operations-operation-getAccounting").click();
         visit.page().getByText("Try it out").first().click();
