@@ -148,7 +148,10 @@ final class PageIT {
                         .getByText("Start, inclusive; 24 hours before the end unless given"))
                 .isVisible();
         visit.page().locator("#operations-operation-getAccounting").click();
-        visit.page().getByText("Try it out").first().click();
+        visit.page()
+                .locator("#operations-operation-getAccounting")
+                .getByText("Try it out")
+                .click();
         assertThat(visit.page().locator("#operations-operation-getAccounting").getByText("Execute"))
                 .isVisible();
         visit.page().screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOT.resolveSibling("api.png")));
