@@ -115,20 +115,20 @@ class ClientIT {
     @Test
     void whoHasAKeyMakesARule() throws ApiException {
         var rule = new Rule()
-                .name("Frost")
+                .name("Heat")
                 .watch(Rule.WatchEnum.VALUE)
                 .property("temperature")
                 .levels(List.of(new RuleLevel()
                         .severity(RuleLevel.SeverityEnum.WARNING)
-                        .raise(3.0)
-                        .clear(4.0)));
+                        .raise(35.0)
+                        .clear(33.0)));
         var alerts = new AlertsApi(client);
 
-        ApiException refused = catchThrowableOfType(ApiException.class, () -> alerts.putRule("frost", rule));
-        assertThat(refused.getCode()).isEqualTo(403);
+        ApiException refused = catchThrowableOfType(ApiException.class, () -> alerts.putRule("heat", rule));
+        assertThat(refused.getCode()).isEqualTo(401);
 
-        Rule made = alerts.putRule("frost", rule, Map.of("Authorization", "Bearer " + platform.adminKey()));
-        assertThat(made.getLevels().getFirst().getRaise()).isEqualTo(3.0);
+        Rule made = alerts.putRule("heat", rule, Map.of("Authorization", "Bearer " + platform.adminKey()));
+        assertThat(made.getLevels().getFirst().getRaise()).isEqualTo(35.0);
     }
 
     @Test
