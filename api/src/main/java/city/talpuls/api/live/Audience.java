@@ -57,7 +57,7 @@ final class Audience {
      * @param last what the client heard last, before all that it missed; absent if it comes for the first time
      */
     Flux<byte[]> listen(Interest interest, @Nullable Mark last) {
-        return Flux.defer(() -> join(interest, last));
+        return Flux.defer(() -> join(interest, last)).subscribeOn(Schedulers.boundedElastic(), false);
     }
 
     /**

@@ -6,6 +6,7 @@ import city.talpuls.api.parameter.BoundingBox;
 import city.talpuls.api.parameter.DeviceIds;
 import city.talpuls.api.parameter.District;
 import city.talpuls.api.problem.AnswersProblems;
+import city.talpuls.api.web.ByteStream;
 import city.talpuls.model.measurement.Property;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -24,7 +25,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 
 /** Readings as they come. */
 @Controller("/api/v1/live")
@@ -59,7 +59,7 @@ final class LiveController {
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM,
                             schema = @Schema(oneOf = {LiveReading.class, LiveAggregate.class, LiveGap.class})))
-    HttpResponse<Publisher<byte[]>> listen(
+    HttpResponse<ByteStream> listen(
             @Parameter(
                             description = "Only readings of these devices, with commas between",
                             schema = @Schema(type = "string"))
@@ -104,7 +104,7 @@ final class LiveController {
                     @Nullable
                     String lastEventId) {
         var interest = new Interest(bystanders.of(device, district, bbox), property, interval);
-        return HttpResponse.<Publisher<byte[]>>ok(audience.listen(interest, Mark.ofText(lastEventId)))
+        return HttpResponse.ok(new ByteStream(audience.listen(interest, Mark.ofText(lastEventId))))
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Accel-Buffering", "no");

@@ -111,17 +111,18 @@ final class Export {
         Map<String, String> notes = notes(found, resolution);
         Exports.Place place = exports.take();
         return Flux.using(
-                place::use,
-                used -> Flux.using(
-                        () -> sheets.empty(
-                                question.format(),
-                                question.dialect(),
-                                content,
-                                !question.choice().isOne(),
-                                question.zone(),
-                                notes),
-                        sheet -> written(rows, sheet),
-                        Export::close));
+                        place::use,
+                        used -> Flux.using(
+                                () -> sheets.empty(
+                                        question.format(),
+                                        question.dialect(),
+                                        content,
+                                        !question.choice().isOne(),
+                                        question.zone(),
+                                        notes),
+                                sheet -> written(rows, sheet),
+                                Export::close))
+                .subscribeOn(scheduler, false);
     }
 
     /** One thread reads a portion while another writes the one before. */
@@ -145,7 +146,7 @@ final class Export {
         return Flux.concat(begun, middle, ended).concatMapIterable(Export::pieces, 1);
     }
 
-    /** The server asks for dozens of pieces ahead, whatever the client takes, and these are held until then. */
+    /** What goes to the connection at a time, which keeps a copy of its own until it has been sent. */
     private static List<byte[]> pieces(byte[] bytes) {
         var pieces = new ArrayList<byte[]>();
         for (int from = 0; from < bytes.length; from += PIECE) {

@@ -11,6 +11,7 @@ import city.talpuls.api.parameter.PropertyNames;
 import city.talpuls.api.parameter.Zone;
 import city.talpuls.api.problem.AnswersProblems;
 import city.talpuls.api.problem.ProblemException;
+import city.talpuls.api.web.ByteStream;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -30,7 +31,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /** Series as files of any length. */
@@ -80,7 +80,7 @@ final class ExportController {
                         mediaType = "application/vnd.apache.parquet",
                         schema = @Schema(type = "string", format = "binary"))
             })
-    HttpResponse<Publisher<byte[]>> file(
+    HttpResponse<ByteStream> file(
             HttpRequest<?> request,
             @Parameter(
                             description = "Which devices, with commas between",
@@ -163,8 +163,8 @@ final class ExportController {
                 aggregate,
                 format,
                 dialect == null ? Dialect.RFC4180 : dialect);
-        Publisher<byte[]> body = request.getMethod() == HttpMethod.HEAD ? Flux.empty() : export.file(question);
-        return HttpResponse.ok(body)
+        Flux<byte[]> file = request.getMethod() == HttpMethod.HEAD ? Flux.empty() : export.file(question);
+        return HttpResponse.ok(new ByteStream(file))
                 .contentType(format.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"readings." + format.extension() + '"');
     }

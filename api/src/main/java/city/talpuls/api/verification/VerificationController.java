@@ -5,6 +5,7 @@ import city.talpuls.api.access.Role;
 import city.talpuls.api.parameter.Moment;
 import city.talpuls.api.problem.AnswersProblems;
 import city.talpuls.api.problem.ProblemException;
+import city.talpuls.api.web.ByteStream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -31,7 +32,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -92,7 +92,7 @@ final class VerificationController {
             responseCode = "200",
             description = "The lines",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = Line.class)))
-    HttpResponse<Publisher<byte[]>> verify(
+    HttpResponse<ByteStream> verify(
             @Parameter(
                             description =
                                     "The earliest start of a window, inclusive; unless given, the earliest there is",
@@ -111,7 +111,7 @@ final class VerificationController {
         }
         Flux<Line> lines =
                 run(from, to).map(this::lines).orElseGet(() -> Flux.just(new Line.Summary(null, null, 0, 0, 0, 0)));
-        return HttpResponse.ok(lines.map(this::written).subscribeOn(scheduler));
+        return HttpResponse.ok(new ByteStream(lines.map(this::written).subscribeOn(scheduler)));
     }
 
     private Optional<Run> run(@Nullable Moment from, @Nullable Moment to) {
