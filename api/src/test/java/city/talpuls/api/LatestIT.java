@@ -2,6 +2,7 @@ package city.talpuls.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,28 @@ class LatestIT {
                 "geometry":{"type":"Point","coordinates":[7.1545,51.2557]},\
                 "properties":{"device":"kluse-1","name":"Pegel Kluserbrücke","district":"Elberfeld",\
                 "property":"water_level","unit":"cm","time":"2026-11-23T12:00:00Z","value":31.0,"quality":"good"}}]}""");
+    }
+
+    @Test
+    void unlessAPropertyIsNamedTheLatestOfAllIsGiven() {
+        rows.device("a", "a", "Barmen", 51.27, 7.2)
+                .datastream(1, "a", "temperature", "Cel")
+                .datastream(2, "a", "pressure", "hPa")
+                .reading(1, NOON, 5)
+                .reading(2, NOON, 1000);
+
+        assertThat(api.get("/api/v1/latest?district=Barmen").json().findValuesAsText("property"))
+                .containsExactly("temperature", "pressure");
+    }
+
+    @Test
+    void whoHasItAlreadyIsToldSo() {
+        rows.deviceNowhere("a").datastream(1, "a", "temperature", "Cel").reading(1, NOON, 5);
+        String tag = api.get("/api/v1/latest").header("ETag");
+
+        assertThat(withTag(tag).status()).isEqualTo(304);
+        rows.reading(1, NOON.plusSeconds(1), 6);
+        assertThat(withTag(tag).status()).isEqualTo(200);
     }
 
     @Test
@@ -77,6 +100,12 @@ class LatestIT {
         assertThat(ids("&bbox=7.2,51.2,7.1,51.3")).containsExactly(1, 2);
         assertThat(ids("&district=Oberbarmen")).containsExactly(2);
         assertThat(ids("&district=Oberbarmen&bbox=7.0,51.2,7.1,51.3")).isEmpty();
+    }
+
+    private TestApi.Answer withTag(String tag) {
+        return api.send(HttpRequest.newBuilder(api.uri("/api/v1/latest"))
+                .header("If-None-Match", tag)
+                .build());
     }
 
     private List<Integer> ids(String more) {

@@ -1,5 +1,6 @@
 package city.talpuls.api.files;
 
+import city.talpuls.api.text.Digits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,13 +12,7 @@ final class Ink {
 
     private static final int START = 64 * 1024;
 
-    /** Numbers from here on have an exponent. */
-    private static final double WITH_EXPONENT = 1e7;
-
-    private static final double[] FRACTIONS = {1e3, 1e6};
-
     private final byte point;
-    private final byte[] digits = new byte[20];
     private byte[] bytes = new byte[START];
     private int length;
 
@@ -47,57 +42,25 @@ final class Ink {
             put(Long.toString(number));
             return;
         }
-        room(digits.length);
-        int at = digits.length;
-        long rest = number;
-        do {
-            digits[--at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        } while (rest > 0);
-        System.arraycopy(digits, at, bytes, length, digits.length - at);
-        length += digits.length - at;
+        room(Digits.MOST);
+        length = Digits.whole(number, bytes, length);
     }
 
     /** Writes a number that has so many digits, zeros in front included. */
     void padded(int number, int width) {
         room(width);
-        int rest = number;
-        for (int at = length + width - 1; at >= length; at--) {
-            bytes[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        length += width;
+        length = Digits.padded(number, width, bytes, length);
     }
 
     void number(double number) {
-        double size = Math.abs(number);
-        // A decimal of so few digits that reads as this number is the shortest that does, and so the one to be written.
-        if (size >= 1e-3 && size < WITH_EXPONENT) {
-            for (double fraction : FRACTIONS) {
-                double scaled = Math.rint(size * fraction);
-                if (scaled / fraction == size) {
-                    decimal(number < 0, (long) scaled, (long) fraction);
-                    return;
-                }
-            }
+        room(Digits.MOST);
+        int end = Digits.decimal(number, point, bytes, length);
+        if (end >= 0) {
+            length = end;
+            return;
         }
         String text = Double.toString(number);
         put(point == '.' ? text : text.replace('.', (char) point));
-    }
-
-    private void decimal(boolean isNegative, long scaled, long fraction) {
-        if (isNegative) {
-            put('-');
-        }
-        number(scaled / fraction);
-        put((char) point);
-        long rest = scaled % fraction;
-        long place = fraction / 10;
-        do {
-            put((char) ('0' + rest / place));
-            rest %= place;
-            place /= 10;
-        } while (rest > 0);
     }
 
     /** All of it, which is then gone from here. */

@@ -6,7 +6,10 @@ import city.talpuls.api.parameter.BoundingBox;
 import city.talpuls.api.parameter.District;
 import city.talpuls.api.problem.AnswersProblems;
 import city.talpuls.api.store.Database;
+import city.talpuls.api.web.Freshness;
 import city.talpuls.model.measurement.Property;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -16,8 +19,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -31,21 +37,40 @@ import org.jspecify.annotations.Nullable;
 final class LatestController {
 
     private final Database database;
+    private final Freshness freshness;
 
-    LatestController(Database database) {
+    LatestController(Database database, Freshness freshness) {
         this.database = database;
+        this.freshness = freshness;
     }
 
     @Get
     @Produces({"application/geo+json", MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "getLatest",
-            summary = "What every device last measured of one property",
+            summary = "What every device last measured",
             description =
-                    "GeoJSON. The latest is the latest by time of measurement; one that is dated in the future is given only where there is no other. Devices that have no reading are left out.")
-    FeatureCollection latest(
-            @Parameter(description = "Which property", example = "temperature", schema = @Schema(type = "string"))
+                    "GeoJSON. The latest is the latest by time of measurement; one that is dated in the future is given only where there is no other. Devices that have no reading are left out. An answer has an `ETag`, and is 304 to an `If-None-Match` that still holds.")
+    @ApiResponse(responseCode = "304", description = "It is still what the client has")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was measured last",
+            content = {
+                @Content(
+                        mediaType = "application/geo+json",
+                        schema = @Schema(implementation = FeatureCollection.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = FeatureCollection.class))
+            })
+    HttpResponse<byte[]> latest(
+            HttpRequest<?> request,
+            @Parameter(
+                            description = "Which property; all of them unless given",
+                            example = "temperature",
+                            schema = @Schema(type = "string"))
                     @QueryValue
+                    @Nullable
                     Property property,
             @Parameter(
                             description = "Only devices in this box: west,south,east,north in degrees",
@@ -61,23 +86,26 @@ final class LatestController {
                     @QueryValue
                     @Nullable
                     District district) {
-        return FeatureCollection.of(database.ask(handle -> query(handle, property, bbox, district)
+        List<Feature> features = database.ask(handle -> query(handle, property, bbox, district)
                 .map((row, context) -> Feature.of(row))
-                .list()));
+                .list());
+        return freshness.response(request, FeatureCollection.of(features), null);
     }
 
     private static Query query(
-            Handle handle, Property property, @Nullable BoundingBox bbox, @Nullable District district) {
-        String places = (bbox == null ? "" : " AND device.latitude BETWEEN :south AND :north AND " + longitudes(bbox))
+            Handle handle, @Nullable Property property, @Nullable BoundingBox bbox, @Nullable District district) {
+        String chosen = (property == null ? "" : " AND property = :property")
+                + (bbox == null ? "" : " AND device.latitude BETWEEN :south AND :north AND " + longitudes(bbox))
                 + (district == null ? "" : " AND device.district = :district");
-        Query query =
-                handle.createQuery("""
-                        SELECT datastream.id, device, name, latitude, longitude, district, property, unit,
-                            latest.time, latest.value, latest.quality
-                        FROM datastream
-                        JOIN device ON device.id = datastream.device
-                        JOIN latest ON latest.datastream = datastream.id
-                        WHERE property = :property""" + places + " ORDER BY datastream.id").bind("property", property.name());
+        Query query = handle.createQuery("""
+                SELECT %s
+                FROM datastream
+                JOIN device ON device.id = datastream.device
+                JOIN latest ON latest.datastream = datastream.id
+                WHERE true%s ORDER BY datastream.id""".formatted(Feature.COLUMNS, chosen));
+        if (property != null) {
+            query.bind("property", property.name());
+        }
         if (bbox != null) {
             query.bind("west", bbox.west())
                     .bind("south", bbox.south())

@@ -1,5 +1,5 @@
 /**
- * What every device last measured of one property, as GeoJSON for maps. Start at
+ * What every device last measured, as GeoJSON for maps. Start at
  * {@link city.talpuls.api.latest.LatestController}. Deliberately not here: what was last received; the latest is by the
  * time of measurement.
  */

@@ -18,7 +18,7 @@ record DatastreamWindows(int datastream, Grid grid, View view, StoredWindows sto
 
     @Override
     public List<Point.Window> first(Span span, int most) {
-        return points(stored.first(datastream, grid, span, view.quality(), most));
+        return points(stored.first(datastream, grid, span, view, most));
     }
 
     @Override

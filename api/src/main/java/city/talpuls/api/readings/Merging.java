@@ -37,7 +37,7 @@ final class Merging {
         if (open == null || !window.start().isBefore(open.end())) {
             close();
             Instant start = grid.startOf(window.start());
-            open = new Bucket(start, grid.endOf(start), 0, null);
+            open = Bucket.empty(start, grid.endOf(start));
         }
         open = open.with(window);
     }

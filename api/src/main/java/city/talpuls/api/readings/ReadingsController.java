@@ -9,6 +9,7 @@ import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Moment;
 import city.talpuls.api.parameter.Zone;
 import city.talpuls.api.problem.AnswersProblems;
+import city.talpuls.api.web.Freshness;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Property;
 import io.micronaut.http.HttpRequest;
@@ -77,7 +78,7 @@ final class ReadingsController {
             description = "A page of it",
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = DescribedSeries.class)))
-    HttpResponse<SeriesAnswer> list(
+    HttpResponse<byte[]> list(
             HttpRequest<?> request,
             @Parameter(
                             description = "Which device, or which ones with commas between",

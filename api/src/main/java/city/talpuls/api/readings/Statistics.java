@@ -45,6 +45,11 @@ record Statistics(List<Statistic> chosen, List<Percentile> percentiles) {
         return aggregate;
     }
 
+    /** Whether it takes all that is kept of readings to say it. */
+    boolean needWhole() {
+        return chosen.stream().anyMatch(Statistic::needsWhole);
+    }
+
     /** Whether it matters how many readings were expected. */
     boolean needPace() {
         return chosen.contains(Statistic.COMPLETENESS);
@@ -53,9 +58,11 @@ record Statistics(List<Statistic> chosen, List<Percentile> percentiles) {
     /** What is to be said of a bucket, but the count, which is there in any case. */
     Map<String, @Nullable Object> of(Bucket bucket, Pace pace) {
         var said = new LinkedHashMap<String, @Nullable Object>();
-        chosen.stream()
-                .filter(statistic -> statistic != Statistic.COUNT)
-                .forEach(statistic -> statistic.say(bucket, pace, said::put));
+        for (Statistic statistic : chosen) {
+            if (statistic != Statistic.COUNT) {
+                statistic.say(bucket, pace, said::put);
+            }
+        }
         for (int i = 0; i < percentiles.size(); i++) {
             said.put(
                     percentiles.get(i).label(),

@@ -6,7 +6,6 @@ import city.talpuls.model.measurement.Summary;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +21,11 @@ final class StoredWindows {
     /** How many rows are read ahead. */
     private static final int FETCH = 2_000;
 
-    private static final String ROW =
-            "time, count, flagged, sum, min, max, m2, first_time, first, last_time, last, energy";
+    /** The columns of a summary, in the order in which they are read. */
+    static final String SUMMARY = "count, sum, min, max, m2, first_time, first, last_time, last, energy";
+
+    private static final String ROW = "time, flagged, " + SUMMARY;
+    private static final String BRIEF_ROW = "time, flagged, count, sum, min, max, energy";
 
     private final Database database;
 
@@ -32,15 +34,20 @@ final class StoredWindows {
     }
 
     /** The first windows that start in the span and have readings, at most so many. */
-    List<Bucket> first(int datastream, Grid grid, Span span, QualityChoice quality, int most) {
+    List<Bucket> first(int datastream, Grid grid, Span span, View view, int most) {
         return switch (grid) {
-            case EvenWindows(Interval interval) ->
-                database.ask(handle -> rows(handle, datastream, interval, span, quality)
-                        .setMaxRows(most)
-                        .map((row, context) -> bucket(row, interval))
-                        .list());
-            case LocalPeriods periods -> merged(datastream, periods, span, quality, most);
+            case EvenWindows(Interval interval) -> stored(datastream, interval, span, view, most);
+            case LocalPeriods periods -> merged(datastream, periods, span, view.quality(), most);
         };
+    }
+
+    private List<Bucket> stored(int datastream, Interval interval, Span span, View view, int most) {
+        boolean isBrief = !view.statistics().needWhole();
+        return database.ask(
+                handle -> rows(handle, datastream, interval, span, view.quality(), isBrief ? BRIEF_ROW : ROW)
+                        .setMaxRows(most)
+                        .map((row, context) -> isBrief ? brief(row, interval) : bucket(row, interval))
+                        .list());
     }
 
     /** The stored windows of which longer ones consist are read as far as is needed. */
@@ -52,7 +59,7 @@ final class StoredWindows {
         Interval interval = periods.consistOf(span);
         var whole = new Span(first, periods.firstFrom(span.to()));
         return database.ask(handle -> handle.inTransaction(
-                reading -> merged(rows(reading, datastream, interval, whole, quality), periods, interval, most)));
+                reading -> merged(rows(reading, datastream, interval, whole, quality, ROW), periods, interval, most)));
     }
 
     /**
@@ -108,8 +115,9 @@ final class StoredWindows {
         }
     }
 
-    private static Query rows(Handle handle, int datastream, Interval interval, Span span, QualityChoice quality) {
-        return handle.createQuery("SELECT " + ROW + " FROM " + table(interval)
+    private static Query rows(
+            Handle handle, int datastream, Interval interval, Span span, QualityChoice quality, String columns) {
+        return handle.createQuery("SELECT " + columns + " FROM " + table(interval)
                         + " WHERE datastream = :datastream AND time >= :from AND time < :to AND " + quality.ofPoints()
                         + " ORDER BY time")
                 .bind("datastream", datastream)
@@ -135,31 +143,41 @@ final class StoredWindows {
         };
     }
 
+    /** Columns are taken by their places: there are thousands of rows, and looking for a name takes as long as reading. */
     private static Bucket bucket(ResultSet row, Interval interval) throws SQLException {
-        Instant start = row.getTimestamp("time").toInstant();
-        return new Bucket(start, start.plus(interval.length()), row.getLong("flagged"), summary(row));
+        Instant start = row.getTimestamp(1).toInstant();
+        return new Bucket(start, start.plus(interval.length()), row.getLong(2), summary(row, 3));
     }
 
-    /** What the columns of a window say; nothing if it has no reading that counts. */
-    static @Nullable Summary summary(ResultSet row) throws SQLException {
-        long count = row.getLong("count");
+    private static Bucket brief(ResultSet row, Interval interval) throws SQLException {
+        Instant start = row.getTimestamp(1).toInstant();
+        long count = row.getLong(3);
+        Known known = count == 0
+                ? null
+                : new Known.Brief(
+                        count, row.getDouble(4), row.getDouble(5), row.getDouble(6), row.getObject(7, Double.class));
+        return new Bucket(start, start.plus(interval.length()), row.getLong(2), known);
+    }
+
+    /**
+     * What the columns {@link #SUMMARY} say; nothing if there is no reading that counts.
+     *
+     * @param at the place of the first of them
+     */
+    static @Nullable Summary summary(ResultSet row, int at) throws SQLException {
+        long count = row.getLong(at);
         return count == 0
                 ? null
                 : new Summary(
                         count,
-                        row.getDouble("sum"),
-                        row.getDouble("min"),
-                        row.getDouble("max"),
-                        row.getDouble("m2"),
-                        instant(row, "first_time"),
-                        row.getDouble("first"),
-                        instant(row, "last_time"),
-                        row.getDouble("last"),
-                        row.getObject("energy", Double.class));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
-        return time.toInstant();
+                        row.getDouble(at + 1),
+                        row.getDouble(at + 2),
+                        row.getDouble(at + 3),
+                        row.getDouble(at + 4),
+                        row.getTimestamp(at + 5).toInstant(),
+                        row.getDouble(at + 6),
+                        row.getTimestamp(at + 7).toInstant(),
+                        row.getDouble(at + 8),
+                        row.getObject(at + 9, Double.class));
     }
 }

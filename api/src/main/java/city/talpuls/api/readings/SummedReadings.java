@@ -1,6 +1,7 @@
 package city.talpuls.api.readings;
 
 import city.talpuls.api.store.Database;
+import city.talpuls.model.measurement.Summary;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -38,9 +39,7 @@ final class SummedReadings {
     private static String question(View view) {
         String condition = view.quality().ofReadings();
         return """
-            SELECT asked.start, summed.*,
-                (SELECT value FROM reading WHERE datastream = :datastream AND time = first_time) AS first,
-                (SELECT value FROM reading WHERE datastream = :datastream AND time = last_time) AS last
+            SELECT asked.start, readings, flagged, percentiles, %4$s
             FROM %1$s
             CROSS JOIN LATERAL (
                 SELECT count(*) AS readings, count(*) FILTER (WHERE quality <> 0) AS flagged,
@@ -59,8 +58,14 @@ final class SummedReadings {
                 FROM reading
                 WHERE datastream = :datastream AND time >= asked.start AND time < asked.end
                     AND time >= :from AND time < :to) AS summed
+            CROSS JOIN LATERAL (
+                SELECT (SELECT value FROM reading WHERE datastream = :datastream AND time = first_time) AS first,
+                    (SELECT value FROM reading WHERE datastream = :datastream AND time = last_time) AS last) AS ends
             ORDER BY asked.number""".formatted(
-                        Stretches.ROWS, condition, percentiles(view.statistics().percentiles(), condition));
+                        Stretches.ROWS,
+                        condition,
+                        percentiles(view.statistics().percentiles(), condition),
+                        StoredWindows.SUMMARY);
     }
 
     /** Fractions are numbers, so they are part of the statement. */
@@ -77,12 +82,13 @@ final class SummedReadings {
     private static Bucket bucket(ResultSet row, Grid grid) throws SQLException {
         Instant start = row.getTimestamp("start").toInstant();
         Array percentiles = row.getArray("percentiles");
+        Summary summary = StoredWindows.summary(row, 5);
         return new Bucket(
                 start,
                 grid.endOf(start),
                 row.getLong("readings"),
                 row.getLong("flagged"),
-                StoredWindows.summary(row),
+                summary == null ? null : new Known.Whole(summary),
                 percentiles == null ? List.of() : Arrays.asList((Double[]) percentiles.getArray()));
     }
 }

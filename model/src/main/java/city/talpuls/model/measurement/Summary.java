@@ -69,7 +69,12 @@ public record Summary(
 
     /** The mean: of levels that whose energy is the mean of theirs, of everything else the arithmetic one. */
     public double mean() {
-        return energy == null ? center() : TEN * Math.log10(energy / count);
+        return mean(count, sum, energy);
+    }
+
+    /** The mean of so many values of which nothing else is known; see {@link #energy()}. */
+    public static double mean(long count, double sum, @Nullable Double energy) {
+        return energy == null ? sum / count : TEN * Math.log10(energy / count);
     }
 
     private double center() {

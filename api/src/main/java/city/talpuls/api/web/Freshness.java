@@ -1,5 +1,6 @@
-package city.talpuls.api.readings;
+package city.talpuls.api.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -7,10 +8,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -21,12 +19,12 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how long an answer may be kept, and spares those who have it already the sending. Nothing of a series is final: late
- * readings come, and corrections. So a span that is over may be kept for a minute, and one that is not has to be asked for
+ * Says how long an answer may be kept, and spares those who have it already the sending. Nothing that was
+ * measured is final: late readings come, and corrections. So a span that is over may be kept for a minute, and one that is not has to be asked for
  * again each time. The tag is that of the answer's content; it is a weak one, for the answer goes out compressed or not.
  */
 @Singleton
-final class Freshness {
+public final class Freshness {
 
     /** By then most readings are there that come late. */
     private static final Duration LATE = Duration.ofHours(1);
@@ -44,14 +42,16 @@ final class Freshness {
     }
 
     /**
-     * The answer, or that it has not changed.
+     * The answer in JSON, or that it has not changed. It is written once, for the tag and for the client.
      *
-     * @param to the end of the span, if somebody said
+     * @param answer what Jackson can write
+     * @param to the end of the span, if it is about one and somebody said
      */
-    HttpResponse<SeriesAnswer> response(HttpRequest<?> request, SeriesAnswer answer, @Nullable Instant to) {
-        String tag = "W/\"" + digest(answer) + "\"";
-        MutableHttpResponse<SeriesAnswer> response =
-                isKnown(request, tag) ? HttpResponse.notModified() : HttpResponse.ok(answer);
+    public HttpResponse<byte[]> response(HttpRequest<?> request, Object answer, @Nullable Instant to) {
+        byte[] body = written(answer);
+        String tag = "W/\"" + digest(body) + "\"";
+        MutableHttpResponse<byte[]> response =
+                isKnown(request, tag) ? HttpResponse.notModified() : HttpResponse.ok(body);
         return response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, isOver(to) ? OVER : GOES_ON)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
@@ -69,13 +69,17 @@ final class Freshness {
                 .anyMatch(known -> known.equals("*") || known.equals(tag) || ("W/" + known).equals(tag));
     }
 
-    private String digest(SeriesAnswer answer) {
-        try (var digesting =
-                new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
-            json.writeValue(digesting, answer);
-            return HexFormat.of().formatHex(digesting.getMessageDigest().digest(), 0, TAG_BYTES);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private byte[] written(Object answer) {
+        try {
+            return json.writeValueAsBytes(answer);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("an answer cannot be written as JSON", e);
+        }
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, TAG_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
