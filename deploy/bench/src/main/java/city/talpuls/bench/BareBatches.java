@@ -10,9 +10,12 @@ final class BareBatches {
     static final String TABLE = "bench_bare";
 
     private final Connection store;
+    private final String table;
 
-    BareBatches(Connection store) {
+    /** @param table with the columns of that of readings */
+    BareBatches(Connection store, String table) {
         this.store = store;
+        this.table = table;
     }
 
     /** Columns of rows; times in microseconds since 1970. */
@@ -42,7 +45,7 @@ final class BareBatches {
 
     /** Writes and commits one. */
     void write(Batch batch) throws SQLException {
-        try (var insert = store.prepareStatement("INSERT INTO " + TABLE + " (datastream, time, value)"
+        try (var insert = store.prepareStatement("INSERT INTO " + table + " (datastream, time, value)"
                 + " SELECT d, timestamptz 'epoch' + t * interval '1 microsecond', v"
                 + " FROM unnest(?::int[], ?::bigint[], ?::float8[]) AS r(d, t, v) ON CONFLICT DO NOTHING")) {
             insert.setObject(1, batch.datastreams);

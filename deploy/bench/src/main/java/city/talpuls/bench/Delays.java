@@ -3,7 +3,7 @@ package city.talpuls.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long messages took from publish to committed row. */
+/** How long something took, each time. */
 final class Delays {
 
     private final List<Long> nanos = new ArrayList<>();
@@ -14,6 +14,10 @@ final class Delays {
 
     void addAll(Delays others) {
         nanos.addAll(others.nanos);
+    }
+
+    long count() {
+        return nanos.size();
     }
 
     /** So that this share of all delays is shorter; not a number if there are none. */

@@ -94,8 +94,8 @@ final class LateReadingsBenchmark {
         var end = new CountDownLatch(1);
         var broker = house.broker(IN_FLIGHT);
         try (var store = house.store();
-                var gateway = connected(broker, "late", end)) {
-            Thread others = others(broker, end);
+                var gateway = connected(broker, "late", end);
+                var _ = new SteadyLoad(broker, OTHERS, extent.perSecond(), clock)) {
             out.printf(
                     Locale.ROOT,
                     "%d messages a second of others, for %d s alone%n",
@@ -107,9 +107,6 @@ final class LateReadingsBenchmark {
                 for (Duration lateness : extent.latenesses()) {
                     measured.put(lateness, measure(lateness, gateway, store, listener));
                 }
-            } finally {
-                end.countDown();
-                others.join();
             }
             return measured;
         }
@@ -198,24 +195,6 @@ final class LateReadingsBenchmark {
             throw new IOException("the load cannot connect", e);
         }
         return gateway;
-    }
-
-    private Thread others(Broker broker, CountDownLatch end) throws IOException, InterruptedException {
-        var uplinks = new ChirpStackUplinks(OTHERS);
-        Gateway gateway = connected(broker, "others", end);
-        long pace = TimeUnit.SECONDS.toNanos(1) / extent.perSecond();
-        return Thread.ofPlatform().name("others").start(() -> {
-            try (gateway) {
-                long begun = System.nanoTime();
-                for (long number = 0; end.getCount() > 0; number++) {
-                    TimeUnit.NANOSECONDS.sleep(begun + number * pace - System.nanoTime());
-                    gateway.publish(uplinks.topic(number), uplinks.payload(number, clock.instant()), () -> {});
-                }
-                gateway.settle(PATIENCE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
     }
 
     /** The result as a table in Markdown. */

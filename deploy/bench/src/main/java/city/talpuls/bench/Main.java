@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         description =
                 "Measures the platform, kills its parts or feeds it nonsense, each part a process of its own on loopback.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "ingest|late|rules|store|export|codecs|waste|chaos|fuzz",
+        synopsisSubcommandLabel = "ingest|late|rules|store|api|export|codecs|waste|chaos|fuzz",
         sortOptions = false)
 public final class Main {
 
@@ -171,9 +171,72 @@ public final class Main {
         out.printf(Locale.ROOT, "%d devices of %d, a year of each%n", written, devices);
         var folder = Files.createTempDirectory("talpuls-store");
         var external = jdbcUrl == null ? null : new StoreHouse.External(jdbcUrl, user, password);
-        try (var house = new StoreHouse(folder, external)) {
+        try (var house = new StoreHouse(folder, StoreHouse.QUIET, external)) {
             var extent = new StoreBenchmark.Extent(written, Duration.ofDays(365), Duration.ofSeconds(10), 9);
             out.println(StoreBenchmark.table(house.measure(extent, clock.instant(), out)));
+        }
+        clear(folder);
+        return 0;
+    }
+
+    @Command(
+            name = "api",
+            description =
+                    "How fast the api answers beside SQL in the same database, and a crowd while messages come in.")
+    int api(
+            @Option(
+                            names = "--jdbc-url",
+                            paramLabel = "jdbc:postgresql://HOST:PORT/DATABASE",
+                            description =
+                                    "an empty database to measure in, with TimescaleDB or without, instead of our own")
+                    @Nullable
+                    String jdbcUrl,
+            @Option(names = "--user", defaultValue = "talpuls", description = "its owner (default: ${DEFAULT-VALUE})")
+                    String user,
+            @Option(names = "--password", defaultValue = "", description = "the owner's") String password,
+            @Option(
+                            names = "--devices",
+                            defaultValue = "1000",
+                            description = "with five datastreams each (default: ${DEFAULT-VALUE})")
+                    int devices,
+            @Option(
+                            names = "--share",
+                            defaultValue = "0.1",
+                            description =
+                                    "of them that have spoken every quarter of an hour for a year; the others did once (default: ${DEFAULT-VALUE})")
+                    double share,
+            @Option(
+                            names = "--clients",
+                            defaultValue = "64",
+                            description = "that ask at once, at the end (default: ${DEFAULT-VALUE})")
+                    int clients,
+            @Option(
+                            names = "--per-second",
+                            defaultValue = "1000",
+                            description = "messages that come in meanwhile (default: ${DEFAULT-VALUE})")
+                    int perSecond,
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "60",
+                            description =
+                                    "for which they ask, after half as many to warm up (default: ${DEFAULT-VALUE})")
+                    int seconds,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean asked)
+            throws IOException, InterruptedException, SQLException {
+        var span = Duration.ofSeconds(seconds);
+        var extent = new ApiBenchmark.Extent(
+                devices,
+                (int) Math.max(1, Math.round(devices * share)),
+                Duration.ofDays(365),
+                span.dividedBy(2),
+                21,
+                clients,
+                perSecond,
+                span);
+        var folder = Files.createTempDirectory("talpuls-api");
+        var external = jdbcUrl == null ? null : new StoreHouse.External(jdbcUrl, user, password);
+        try (var house = new StoreHouse(folder, House.PARTS, external)) {
+            out.println(ApiBenchmark.table(house.ask(extent, out, clock)));
         }
         clear(folder);
         return 0;
@@ -201,7 +264,7 @@ public final class Main {
         var folder = Files.createTempDirectory("talpuls-export");
         var external = jdbcUrl == null ? null : new StoreHouse.External(jdbcUrl, user, password);
         ExportBenchmark.Result result;
-        try (var house = new StoreHouse(folder, external)) {
+        try (var house = new StoreHouse(folder, StoreHouse.QUIET, external)) {
             result = house.export(rows, out);
         }
         out.println(ExportBenchmark.table(result));

@@ -1,8 +1,5 @@
 package city.talpuls.bench;
 
-import city.talpuls.simulator.mqtt.Broker;
-import city.talpuls.simulator.mqtt.BrokerUnavailable;
-import city.talpuls.simulator.mqtt.Gateway;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -13,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,7 +21,6 @@ final class RulesBenchmark {
     private static final int DEVICES = 2_000;
     private static final int DEVICES_OF_A_RULE = 20;
     private static final int IN_FLIGHT = 1_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final List<String> PROPERTIES =
             List.of("temperature", "relative_humidity", "pm10", "pm2_5", "battery_voltage");
@@ -74,9 +69,7 @@ final class RulesBenchmark {
     Result run() throws IOException, InterruptedException {
         out.println("starting the parts");
         house.start();
-        var end = new CountDownLatch(1);
-        Thread load = load(house.broker(IN_FLIGHT), end);
-        try {
+        try (var _ = new SteadyLoad(house.broker(IN_FLIGHT), DEVICES, extent.perSecond(), clock)) {
             out.printf(Locale.ROOT, "warming up for %d s%n", extent.warmUp().toSeconds());
             putRules();
             TimeUnit.NANOSECONDS.sleep(extent.warmUp().toNanos());
@@ -93,9 +86,6 @@ final class RulesBenchmark {
                     median(with.stream().map(Cost::streams).toList()),
                     median(without.stream().map(Cost::all).toList()),
                     median(with.stream().map(Cost::all).toList()));
-        } finally {
-            end.countDown();
-            load.join();
         }
     }
 
@@ -169,29 +159,6 @@ final class RulesBenchmark {
                 .put("severity", severity)
                 .put("raise", raise)
                 .put("clear", raise - 2);
-    }
-
-    private Thread load(Broker broker, CountDownLatch end) throws IOException, InterruptedException {
-        var gateway = new Gateway(broker, "rules", end);
-        try {
-            gateway.connect(PATIENCE);
-        } catch (BrokerUnavailable e) {
-            throw new IOException("the load cannot connect", e);
-        }
-        var uplinks = new ChirpStackUplinks(DEVICES);
-        long pace = TimeUnit.SECONDS.toNanos(1) / extent.perSecond();
-        return Thread.ofPlatform().name("load").start(() -> {
-            try (gateway) {
-                long begun = System.nanoTime();
-                for (long number = 0; end.getCount() > 0; number++) {
-                    TimeUnit.NANOSECONDS.sleep(begun + number * pace - System.nanoTime());
-                    gateway.publish(uplinks.topic(number), uplinks.payload(number, clock.instant()), () -> {});
-                }
-                gateway.settle(PATIENCE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
     }
 
     /** The result as a table in Markdown. */

@@ -122,7 +122,7 @@ final class StoreBenchmark {
         var json = new Json();
         JsonCodec<Report> codec = json.codec(Report.class);
         var load = new StoreLoad(store, json);
-        var bare = new BareBatches(store);
+        var bare = new BareBatches(store, BareBatches.TABLE);
         var nanos = new long[2];
         int step = Math.max(1, REPORTS_A_BATCH / year.devices());
         for (int from = 0; from < year.quarters(); from += step) {
@@ -169,25 +169,11 @@ final class StoreBenchmark {
         if (result.compressedBytesAReading() != null) {
             row(text, "bytes a reading, compressed", "%.1f", result.compressedBytesAReading());
         }
-        answers(text, "question", result.answers());
+        text.append(StoreQuestions.table("question", result.answers()));
         if (!result.compressedAnswers().isEmpty()) {
-            answers(text, "question, compressed", result.compressedAnswers());
+            text.append(StoreQuestions.table("question, compressed", result.compressedAnswers()));
         }
         return text.toString();
-    }
-
-    private static void answers(StringBuilder text, String what, List<StoreQuestions.Answer> answers) {
-        text.append("\n| ")
-                .append(what)
-                .append(" | rows | api, ms | SQL, ms | times as long |\n|---|---|---|---|---|\n");
-        answers.forEach(answer -> text.append(String.format(
-                Locale.ROOT,
-                "| %s | %d | %.1f | %.1f | %.1f |%n",
-                answer.question(),
-                answer.rows(),
-                answer.apiMillis(),
-                answer.sqlMillis(),
-                answer.apiMillis() / answer.sqlMillis())));
     }
 
     private static void row(StringBuilder text, String what, String form, double value) {

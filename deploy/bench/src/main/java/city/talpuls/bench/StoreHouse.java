@@ -7,12 +7,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the {@link StoreBenchmark} and the {@link ExportBenchmark} need of the platform: an api, which brings the schema, and a database. */
+/** The platform on a database of its own or on one that is there already, for benchmarks of the store and the api. */
 final class StoreHouse implements AutoCloseable {
+
+    /** The parts that a benchmark needs to which no messages come. */
+    static final List<String> QUIET = List.of("postgres", "kafka", "api");
 
     private final House house;
     private final @Nullable External external;
@@ -33,13 +37,19 @@ final class StoreHouse implements AutoCloseable {
 
     /**
      * @param folder for data and logs
+     * @param parts which, in the order in which they are started; the api among them
      * @param external a database to use instead of a part of its own
      */
-    StoreHouse(Path folder, @Nullable External external) throws IOException {
+    StoreHouse(Path folder, List<String> parts, @Nullable External external) throws IOException {
         this.external = external;
         this.house = external == null
-                ? new House(folder, List.of("postgres", "kafka", "api"), null, House.Stay.LONG)
-                : new House(folder, List.of("kafka", "api"), external.settings(), null, House.Stay.LONG);
+                ? new House(folder, parts, null, House.Stay.LONG)
+                : new House(
+                        folder,
+                        parts.stream().filter(part -> !part.equals("postgres")).toList(),
+                        external.settings(),
+                        null,
+                        House.Stay.LONG);
     }
 
     StoreBenchmark.Result measure(StoreBenchmark.Extent extent, Instant now, PrintStream out)
@@ -55,6 +65,15 @@ final class StoreHouse implements AutoCloseable {
         house.start();
         try (Connection store = store()) {
             return new ExportBenchmark(store, house.http("api"), house.garbage("api"), rows, out).run();
+        }
+    }
+
+    /** Asks, alone and in a crowd. All parts have to be there. */
+    ApiBenchmark.Result ask(ApiBenchmark.Extent extent, PrintStream out, InstantSource clock)
+            throws IOException, InterruptedException, SQLException {
+        house.start();
+        try (Connection store = store()) {
+            return new ApiBenchmark(house, store, extent, out, clock).run();
         }
     }
 

@@ -7,14 +7,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /**
  * What users ask most, as a client of the api asks it and as somebody who knows SQL and the tables would. Both read the whole
@@ -40,7 +45,7 @@ final class StoreQuestions {
     /**
      * @param store where the year is stored
      * @param api an api that works on it
-     * @param warmUp for how long each question is asked before: the api is new, and has to be compiled first
+     * @param warmUp for how long each question is asked before any is measured: the api is new, and has to be compiled first
      * @param rounds how often each is asked then
      */
     StoreQuestions(Connection store, URI api, YearOfReadings year, Duration warmUp, int rounds) {
@@ -58,18 +63,24 @@ final class StoreQuestions {
     }
 
     /**
-     * How long an answer takes.
+     * How long an answer takes; medians.
      *
      * @param question which
      * @param rows how many it has
-     * @param apiMillis over HTTP, read as JSON; the median
-     * @param sqlMillis over JDBC; the median
+     * @param apiMillis over HTTP, until all of it is there
+     * @param readMillis the same, and read as JSON
+     * @param sqlMillis over JDBC, with every column of every row read
      */
-    record Answer(String question, long rows, double apiMillis, double sqlMillis) {}
+    record Answer(String question, long rows, double apiMillis, double readMillis, double sqlMillis) {}
 
-    private interface Asking {
-        long ask() throws SQLException, IOException, InterruptedException;
-    }
+    /**
+     * One question, asked both ways.
+     *
+     * @param paths of the api, asked one after the other
+     * @param rows how many an answer of the api has
+     * @param sql the same for the database
+     */
+    private record Question(String words, List<String> paths, ToLongFunction<JsonNode> rows, String sql) {}
 
     List<Answer> ask() throws SQLException, IOException, InterruptedException {
         store.setAutoCommit(true);
@@ -85,52 +96,84 @@ final class StoreQuestions {
                 WHERE datastream IN (SELECT id FROM datastream WHERE property = '%s') AND time >= '%s' AND time < '%s'
                 GROUP BY datastream, day""".formatted(PROPERTY, month, nextMonth);
         String latest = """
-                SELECT device, property, time, value FROM latest JOIN datastream ON datastream.id = datastream""";
+                SELECT datastream.id, device, name, latitude, longitude, district, property, unit, time, value, quality
+                FROM latest JOIN datastream ON datastream.id = datastream JOIN device ON device.id = device
+                ORDER BY datastream.id""";
         String exceedances = """
                 SELECT time, sum / count FROM aggregate_1h
                 WHERE datastream = %d AND time >= '%s' AND time < '%s' AND sum / count > %s""".formatted(datastream, begin, end, THRESHOLD);
         String raw = """
                 SELECT time, value, quality FROM reading
                 WHERE datastream = %d AND time >= '%s' AND time < '%s' ORDER BY time""".formatted(datastream, day, nextDay);
-        return List.of(
-                answer(
+        List<Question> questions = List.of(
+                new Question(
                         "a device's year by the hour",
-                        () -> points(device, begin, end, "1h").size(),
+                        List.of(points(device, begin, end, "1h")),
+                        StoreQuestions::points,
                         year),
-                answer("the city's month by the day", this::cityMonth, cityMonth),
-                answer("the latest of all", this::latest, latest),
-                answer("a device's hours above 18 °C in a year", () -> exceedances(device), exceedances),
-                answer(
+                new Question("the city's month by the day", cityMonth(), StoreQuestions::points, cityMonth),
+                new Question(
+                        "the latest of all",
+                        List.of("latest"),
+                        answer -> answer.path("features").size(),
+                        latest),
+                new Question(
+                        "a device's hours above 18 °C in a year",
+                        List.of(points(device, begin, end, "1h")),
+                        StoreQuestions::exceedances,
+                        exceedances),
+                new Question(
                         "a device's day as it was measured",
-                        () -> points(device, day, nextDay, "raw").size(),
+                        List.of(points(device, day, nextDay, "raw")),
+                        StoreQuestions::points,
                         raw));
+        // All of them before any is measured: what is asked later would gain by what was asked before.
+        for (Question question : questions) {
+            warmUp(question);
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (Question question : questions) {
+            answers.add(answer(question));
+        }
+        return answers;
     }
 
-    private Answer answer(String question, Asking byApi, String sql)
-            throws SQLException, IOException, InterruptedException {
-        Asking bySql = () -> rows(sql);
-        long rows = byApi.ask();
-        long other = bySql.ask();
-        if (rows != other) {
-            throw new IllegalStateException(question + ": " + rows + " rows by the api, and " + other + " by SQL");
-        }
+    private void warmUp(Question question) throws SQLException, IOException, InterruptedException {
         long began = System.nanoTime();
         while (System.nanoTime() - began < warmUp.toNanos()) {
-            byApi.ask();
+            read(get(question.paths()));
+            rows(question.sql());
         }
-        var apiMillis = new double[rounds];
-        var sqlMillis = new double[rounds];
-        for (int round = 0; round < rounds; round++) {
-            apiMillis[round] = millis(byApi);
-            sqlMillis[round] = millis(bySql);
-        }
-        return new Answer(question, rows, median(apiMillis), median(sqlMillis));
     }
 
-    private static double millis(Asking asking) throws SQLException, IOException, InterruptedException {
-        long began = System.nanoTime();
-        asking.ask();
-        return (System.nanoTime() - began) / 1e6;
+    private Answer answer(Question question) throws SQLException, IOException, InterruptedException {
+        long rows = 0;
+        for (byte[] answer : get(question.paths())) {
+            rows += question.rows().applyAsLong(json.readTree(answer));
+        }
+        long other = rows(question.sql());
+        if (rows != other) {
+            throw new IllegalStateException(
+                    question.words() + ": " + rows + " rows by the api, and " + other + " by SQL");
+        }
+        var apiMillis = new double[rounds];
+        var readMillis = new double[rounds];
+        var sqlMillis = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            long asked = System.nanoTime();
+            List<byte[]> answers = get(question.paths());
+            apiMillis[round] = millisSince(asked);
+            read(answers);
+            readMillis[round] = millisSince(asked);
+            asked = System.nanoTime();
+            rows(question.sql());
+            sqlMillis[round] = millisSince(asked);
+        }
+        return new Answer(question.words(), rows, median(apiMillis), median(readMillis), median(sqlMillis));
+    }
+
+    private static double millisSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e6;
     }
 
     private static double median(double... all) {
@@ -138,47 +181,47 @@ final class StoreQuestions {
         return all[all.length / 2];
     }
 
-    private long cityMonth() throws IOException, InterruptedException {
-        long rows = 0;
-        for (int device = 0; device < devices; device++) {
-            rows += points(YearOfReadings.device(device).value(), month, nextMonth, "1d")
-                    .size();
-        }
-        return rows;
+    private List<String> cityMonth() {
+        return IntStream.range(0, devices)
+                .mapToObj(device -> points(YearOfReadings.device(device).value(), month, nextMonth, "1d"))
+                .toList();
     }
 
-    private long latest() throws IOException, InterruptedException {
-        long rows = 0;
-        for (var property : YearOfReadings.PROPERTIES) {
-            rows += get("latest?property=" + property.name()).path("features").size();
-        }
-        return rows;
+    private static String points(String device, Instant from, Instant to, String interval) {
+        return "readings?device=" + device + "&property=" + PROPERTY + "&from=" + from + "&to=" + to + "&interval="
+                + interval + "&limit=10000";
     }
 
-    private long exceedances(String device) throws IOException, InterruptedException {
+    private static long points(JsonNode answer) {
+        return answer.path("points").size();
+    }
+
+    private static long exceedances(JsonNode answer) {
         long hours = 0;
-        for (JsonNode point : points(device, begin, end, "1h")) {
+        for (JsonNode point : answer.path("points")) {
             hours += point.path("mean").asDouble() > THRESHOLD ? 1 : 0;
         }
         return hours;
     }
 
-    private JsonNode points(String device, Instant from, Instant to, String interval)
-            throws IOException, InterruptedException {
-        return get("readings?device=" + device + "&property=" + PROPERTY + "&from=" + from + "&to=" + to + "&interval="
-                        + interval + "&limit=10000")
-                .path("points");
+    private List<byte[]> get(List<String> paths) throws IOException, InterruptedException {
+        var answers = new ArrayList<byte[]>();
+        for (String path : paths) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(api.resolve("/api/v1/" + path)).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IOException(path + ": " + new String(answer.body(), StandardCharsets.UTF_8));
+            }
+            answers.add(answer.body());
+        }
+        return answers;
     }
 
-    private JsonNode get(String path) throws IOException, InterruptedException {
-        var answer = client.send(
-                HttpRequest.newBuilder(api.resolve("/api/v1/" + path)).build(),
-                HttpResponse.BodyHandlers.ofByteArray());
-        var body = json.readTree(answer.body());
-        if (answer.statusCode() != 200) {
-            throw new IOException(path + ": " + body);
+    private void read(List<byte[]> answers) throws IOException {
+        for (byte[] answer : answers) {
+            json.readTree(answer);
         }
-        return body;
     }
 
     private int datastream(String device) throws SQLException {
@@ -206,5 +249,22 @@ final class StoreQuestions {
             }
             return count;
         }
+    }
+
+    /** The answers as a table in Markdown. */
+    static String table(String what, List<Answer> answers) {
+        var text = new StringBuilder(
+                "\n| " + what
+                        + " | rows | api, ms | read as JSON, ms | SQL, ms | api as long as SQL, times |\n|---|---|---|---|---|---|\n");
+        answers.forEach(answer -> text.append(String.format(
+                Locale.ROOT,
+                "| %s | %d | %.1f | %.1f | %.1f | %.2f |%n",
+                answer.question(),
+                answer.rows(),
+                answer.apiMillis(),
+                answer.readMillis(),
+                answer.sqlMillis(),
+                answer.apiMillis() / answer.sqlMillis())));
+        return text.toString();
     }
 }

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is done to the tables of the store, beside writing readings and asking for them. */
 final class StoreTables {
@@ -23,6 +25,29 @@ final class StoreTables {
         if (number("SELECT count(*) FROM (SELECT FROM device LIMIT 1) AS any_at_all") > 0) {
             throw new SQLException("the database is in use: it has devices; name an empty one");
         }
+    }
+
+    /** Registers the devices of a year and their datastreams, numbered from 1 in the order of its values. */
+    void register(YearOfReadings year) throws SQLException {
+        execute("INSERT INTO device (id, name, latitude, longitude, district, first_seen, last_seen)"
+                + " SELECT 'device-' || i, 'device-' || i, 51.2 + i % 100 / 1000.0, 7.1 + i % 70 / 1000.0, 'Elberfeld',"
+                + " now(), now() FROM generate_series(0, " + (year.devices() - 1) + ") AS i");
+        String properties = YearOfReadings.PROPERTIES.stream()
+                .map(property -> "'" + property.name() + "'")
+                .collect(Collectors.joining(", "));
+        execute("INSERT INTO datastream (id, device, property) OVERRIDING SYSTEM VALUE"
+                + " SELECT row_number() OVER (ORDER BY i, place), 'device-' || i, property"
+                + " FROM generate_series(0, " + (year.devices() - 1) + ") AS i,"
+                + " unnest(ARRAY[" + properties + "]) WITH ORDINALITY AS known(property, place)");
+        execute("SELECT setval(pg_get_serial_sequence('datastream', 'id'), max(id)) FROM datastream");
+        execute("ANALYZE device, datastream");
+    }
+
+    /** Makes the last readings of a year the latest. */
+    void tellLatest(YearOfReadings year) throws SQLException {
+        execute("INSERT INTO latest (datastream, time, value, quality) SELECT datastream, time, value, quality"
+                + " FROM reading WHERE time = '" + year.time(year.quarters() - 1) + "'");
+        execute("ANALYZE latest");
     }
 
     boolean isHypertable() throws SQLException {
@@ -66,6 +91,25 @@ final class StoreTables {
                 FROM reading
                 WHERE time >= '%3$s' AND time < '%4$s'
                 GROUP BY datastream, start""".formatted(table, length, from, to));
+    }
+
+    /** Has TimescaleDB compress what is so old that the platform keeps it compressed. */
+    void compressOld() throws SQLException {
+        var jobs = new ArrayList<Integer>();
+        try (var statement = store.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT job_id FROM timescaledb_information.jobs WHERE hypertable_name IN ('reading', 'aggregate_15m',"
+                                + " 'aggregate_1h') AND proc_name IN ('policy_compression', 'policy_columnstore')")) {
+            while (rows.next()) {
+                jobs.add(rows.getInt(1));
+            }
+        }
+        for (int job : jobs) {
+            execute("CALL run_job(" + job + ")");
+        }
+        for (String table : SERIES) {
+            execute("ANALYZE " + table);
+        }
     }
 
     void compress() throws SQLException {

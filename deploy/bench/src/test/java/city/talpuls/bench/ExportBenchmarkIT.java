@@ -13,7 +13,7 @@ class ExportBenchmarkIT {
     @Test
     void everyFileHasEveryRow(@TempDir Path folder) throws Exception {
         ExportBenchmark.Result result;
-        try (var house = new StoreHouse(folder, null)) {
+        try (var house = new StoreHouse(folder, StoreHouse.QUIET, null)) {
             result = house.export(123_456, System.out);
         }
 
@@ -27,9 +27,8 @@ class ExportBenchmarkIT {
 
     @Test
     void aFileThatLacksARowIsAFault() {
-        var copy = new ExportBenchmark.Export("COPY", 10, 100, 1, 1, 0);
-        var result = new ExportBenchmark.Result(
-                10, List.of(copy), List.of(new ExportBenchmark.Export("csv", 9, 90, 1, 1, 0)));
+        var copy = new Exports.Export("COPY", 10, 100, 1, 1, 0);
+        var result = new ExportBenchmark.Result(10, List.of(copy), List.of(new Exports.Export("csv", 9, 90, 1, 1, 0)));
 
         assertThat(result.faults()).containsExactly("csv has 9 rows of 10");
     }
