@@ -53,8 +53,22 @@ final class House implements AutoCloseable {
         BRIEF,
         LONG;
 
-        private List<String> options() {
-            return this == BRIEF ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+        /** Parts that live for seconds are compiled little, and load together what the first of their kind to end has loaded. */
+        private List<String> options(String kind) {
+            return this == LONG
+                    ? List.of()
+                    : List.of(
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+AutoCreateSharedArchive",
+                            "-XX:SharedArchiveFile="
+                                    + Path.of(
+                                            System.getProperty("talpuls.home"),
+                                            "deploy",
+                                            "bench",
+                                            "target",
+                                            kind + ".jsa"),
+                            "-Xlog:cds*=off",
+                            "-Xlog:aot*=off");
         }
     }
 
@@ -214,7 +228,7 @@ final class House implements AutoCloseable {
     }
 
     private List<String> options(String part) {
-        var options = new ArrayList<>(stay.options());
+        var options = new ArrayList<>(stay.options(kind(part)));
         options.add("-Xmx" + HEAPS.get(kind(part)));
         options.add("-Xlog:gc:file=" + garbage(part));
         return options;

@@ -173,6 +173,11 @@ final class Platform implements AutoCloseable {
                     "-Xmx1g",
                     // It lives for seconds: what the better compiler would gain it never gets back.
                     "-XX:TieredStopAtLevel=1",
+                    // What the first of them to end has loaded, the others need not read and verify again.
+                    "-XX:+AutoCreateSharedArchive",
+                    "-XX:SharedArchiveFile=" + Path.of("target", "platform.jsa"),
+                    "-Xlog:cds*=off",
+                    "-Xlog:aot*=off",
                     "@" + Path.of("..", "java.options"),
                     "-cp",
                     classPath(),
