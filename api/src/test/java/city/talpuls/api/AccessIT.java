@@ -361,24 +361,6 @@ class AccessIT {
     }
 
     @Test
-    void aPageOfAnotherOriginMayAskWhereTheSettingsAllowIt() {
-        try (EmbeddedServer shared = api.again(Map.of(
-                "micronaut.server.cors.enabled",
-                "true",
-                "micronaut.server.cors.configurations.city.allowed-origins",
-                List.of("https://map.example.org")))) {
-            TestApi.Answer refused =
-                    api.sendAsItIs(HttpRequest.newBuilder(URI.create(shared.getURL() + "/api/v1/dead-letters?limit=1"))
-                            .header("Origin", "https://map.example.org")
-                            .header("X-API-Key", "tp_wrong")
-                            .build());
-
-            assertThat(refused.status()).isEqualTo(401);
-            assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("https://map.example.org");
-        }
-    }
-
-    @Test
     void ofTwoInstancesThatFindNoKeyOneMakesTheFirstForTheOwnersEyesOnly(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("admin-key");
         rows.keepingKeys(() -> {
