@@ -111,7 +111,7 @@ class BadRequestsIT {
             /devices/d?x=1                                              | x
             /datastreams?property=%20                                   | property
             /datastreams?device=a%2Fb                                   | device
-            /latest                                                     | property
+            /latest?property=                                           | property
             /latest?property=p&bbox=1,2,3                               | bbox
             /latest?property=p&bbox=1,2,3,NaN                           | bbox
             /latest?property=p&bbox=7,52,8,51                           | bbox
