@@ -64,16 +64,18 @@ final class Draft {
     }
 
     private Order order(Source source, OrderingContext context) {
-        Path path = new Paths(source, budget, type).read(context.path());
-        if (path.many()) {
+        Expression by = new Expressions(source, budget, type).read(context.expression());
+        if (by.many()) {
             throw source.at(
                     context.start,
                     "Each " + type.singular() + " may have several of these; order by a property that it has once.");
         }
-        if (path.type() == Type.GEOMETRY) {
-            throw source.at(context.start, "Geometries have no order; order by a text, a number or a time.");
+        if (!Typing.hasOrder(by)) {
+            throw source.at(
+                    context.start,
+                    "Nothing can be put in order by this; it can by a text, a number, a time, or a function that gives one.");
         }
-        return new Order(path, context.DESC() != null);
+        return new Order(by, context.DESC() != null);
     }
 
     void select(Source source, SelectContext context) {
@@ -208,9 +210,9 @@ final class Draft {
     void format(Source source, Token word) {
         format = ResultFormat.of(word.getText())
                 .orElseThrow(() -> source.at(
-                        word, "There is no format '" + word.getText() + "'; there are JSON, dataArray, CSV, GeoJSON."));
+                        word, "There is no format '" + word.getText() + "'; there are dataArray, CSV, GeoJSON."));
         if (format == ResultFormat.DATA_ARRAY && type != EntityType.OBSERVATION) {
-            throw source.at(word, "Only Observations are given as dataArray; JSON, CSV and GeoJSON are for all.");
+            throw source.at(word, "Only Observations are given as dataArray; CSV and GeoJSON are for all.");
         }
     }
 }

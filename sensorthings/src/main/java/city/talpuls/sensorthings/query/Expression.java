@@ -19,6 +19,11 @@ public sealed interface Expression
     /** What it is worth; null is possible with every type. */
     Type type();
 
+    /** Whether several related entities may give it a value. A condition asks whether one of them fulfils it, and has one. */
+    default boolean many() {
+        return false;
+    }
+
     /** As a filter would have it; read again it is the same expression. */
     default String text() {
         return Printer.print(this);
@@ -88,6 +93,11 @@ public sealed interface Expression
         public Type type() {
             return Typing.calculated(operator, left, right).orElseThrow();
         }
+
+        @Override
+        public boolean many() {
+            return left.many() || right.many();
+        }
     }
 
     record Call(Function function, List<Expression> arguments) implements Expression {
@@ -102,6 +112,9 @@ public sealed interface Expression
                     throw new IllegalArgumentException(function + " does not take " + arguments.get(i));
                 }
             }
+            if (function == Function.ST_RELATE && !Typing.isMatrix(arguments.getLast())) {
+                throw new IllegalArgumentException(function + " does not take " + arguments.getLast());
+            }
             if (function.isSpatial() && !Typing.isAboutOnePlace(arguments)) {
                 throw new IllegalArgumentException(function + " is not about one place");
             }
@@ -110,6 +123,11 @@ public sealed interface Expression
         @Override
         public Type type() {
             return function.result();
+        }
+
+        @Override
+        public boolean many() {
+            return type() != Type.BOOLEAN && arguments.stream().anyMatch(Expression::many);
         }
     }
 

@@ -49,7 +49,8 @@ final class Expressions {
         return expression;
     }
 
-    private Expression read(ExpressionContext context) {
+    /** What is worth anything. */
+    Expression read(ExpressionContext context) {
         List<ConjunctionContext> parts = context.conjunction();
         return parts.size() == 1
                 ? read(parts.getFirst())

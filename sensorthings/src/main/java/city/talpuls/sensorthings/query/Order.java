@@ -3,14 +3,14 @@ package city.talpuls.sensorthings.query;
 /**
  * By what entities are put in order.
  *
- * @param path a property that each of them has once
+ * @param by what each of them has one value of
  * @param descending whether the greatest is the first
  */
-public record Order(Path path, boolean descending) {
+public record Order(Expression by, boolean descending) {
 
     public Order {
-        if (path.many() || path.type() == Type.GEOMETRY) {
-            throw new IllegalArgumentException("nothing is put in order by " + path);
+        if (by.many() || !Typing.hasOrder(by)) {
+            throw new IllegalArgumentException("nothing is put in order by " + by);
         }
     }
 }

@@ -40,7 +40,7 @@ public record Path(EntityType from, List<Relation> relations, Property property,
         return relations.isEmpty() ? from : relations.getLast().target();
     }
 
-    /** Whether several entities may have the property. */
+    @Override
     public boolean many() {
         return relations.stream().anyMatch(Relation::many);
     }

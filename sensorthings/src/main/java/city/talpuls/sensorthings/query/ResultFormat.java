@@ -1,27 +1,21 @@
 package city.talpuls.sensorthings.query;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** In which form an answer is wanted. */
 public enum ResultFormat {
-    /** As the standard says, if nothing else is asked for. */
-    JSON("JSON"),
-    DATA_ARRAY("dataArray"),
-    CSV("CSV"),
-    GEO_JSON("GeoJSON");
-
-    private final String word;
-
-    ResultFormat(String word) {
-        this.word = word;
-    }
+    /** What the standard says; there is no other word for it than none. */
+    JSON,
+    DATA_ARRAY,
+    CSV,
+    GEO_JSON;
 
     static Optional<ResultFormat> of(String word) {
-        return Stream.of(values()).filter(format -> format.word.equals(word)).findFirst();
-    }
-
-    String word() {
-        return word;
+        return switch (word) {
+            case "dataArray" -> Optional.of(DATA_ARRAY);
+            case "CSV" -> Optional.of(CSV);
+            case "GeoJSON" -> Optional.of(GEO_JSON);
+            default -> Optional.empty();
+        };
     }
 }

@@ -61,6 +61,11 @@ final class Typing {
         return one == Type.DURATION && other == Type.DURATION ? Optional.of(Type.DURATION) : Optional.empty();
     }
 
+    /** Whether entities can be put in order by it: it may differ between them, and there is a greater and a less. */
+    static boolean hasOrder(Expression expression) {
+        return !(expression instanceof Literal) && expression.type() != Type.GEOMETRY;
+    }
+
     /**
      * Whether the geometry of one property is meant, and nothing that differs between entities beside it. The length of a
      * geography that stands in the query is meant as well.

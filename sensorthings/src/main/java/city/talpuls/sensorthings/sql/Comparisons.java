@@ -18,9 +18,6 @@ final class Comparisons {
     private Comparisons() {}
 
     static Sql compare(Comparator comparator, Worth left, Worth right) {
-        if (comparator == Comparator.NE) {
-            return Sql.of("(~) is not true", compare(Comparator.EQ, left, right));
-        }
         if (left instanceof Worth.Span || right instanceof Worth.Span) {
             return spans(comparator, Values.span(left), Values.span(right));
         }
@@ -84,7 +81,7 @@ final class Comparisons {
         return Sql.of(
                 switch (comparator) {
                     case EQ -> "~ = ~";
-                    case NE -> "~ <> ~";
+                    case NE -> "~ is distinct from ~";
                     case GT -> "~ > ~";
                     case GE -> "~ >= ~";
                     case LT -> "~ < ~";

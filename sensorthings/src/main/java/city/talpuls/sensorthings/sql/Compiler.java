@@ -54,20 +54,22 @@ public final class Compiler {
     }
 
     private Stream<Sql> ordered(Order order, Aliases aliases) {
-        Path path = order.path();
         var scope = new Scope(columns, aliases);
-        boolean nullable =
-                scope.column(path).nullable() || scope.joins() || !path.fields().isEmpty();
-        List<Sql> values = switch (new Values(scope, spots, now).worth(path)) {
+        Worth worth = operand(order.by(), scope, aliases);
+        List<Sql> values = switch (worth) {
             case Worth.Scalar scalar -> List.of(scalar.sql());
             case Worth.Span span -> List.of(span.start(), span.end());
             // Of two values, one a number and one a text, each is null as what the other is.
             case Worth.Json json -> List.of(json.number(), json.word());
         };
-        boolean mayBeNull = nullable || path.type() == Type.JSON;
+        boolean mayBeNull = worth instanceof Worth.Json || scope.joins() || mayBeNull(order.by(), scope);
         String direction = order.descending() ? "desc" : "asc";
         String nulls = order.descending() ? " nulls last" : " nulls first";
         return values.stream().map(value -> Sql.of("~ " + direction + (mayBeNull ? nulls : ""), scope.value(value)));
+    }
+
+    private static boolean mayBeNull(Expression expression, Scope scope) {
+        return !(expression instanceof Path path) || scope.column(path).nullable();
     }
 
     private Sql condition(Expression condition, Aliases aliases) {
@@ -114,7 +116,7 @@ public final class Compiler {
         Sql equal =
                 test(new Expression.Comparison(Comparator.EQ, comparison.left(), comparison.right()), scope, aliases);
         // Of one related entity or none: that it is not equal. Of many: that one of them is not.
-        return scope.joins() && !isMany(comparison)
+        return scope.joins() && !comparison.left().many() && !comparison.right().many()
                 ? Sql.of("not ~", scope.exists(equal))
                 : scope.exists(Sql.of("(~) is not true", equal));
     }
@@ -127,7 +129,7 @@ public final class Compiler {
         if (comparator == Comparator.NE) {
             return scope.exists(known);
         }
-        return scope.joins() && !isMany(other)
+        return scope.joins() && !other.many()
                 ? Sql.of("not ~", scope.exists(known))
                 : scope.exists(Sql.of("(~) is not true", known));
     }
@@ -210,19 +212,6 @@ public final class Compiler {
             case Literal.Whole(var value) -> value.doubleValue();
             case Literal.Fraction(var value) -> value.doubleValue();
             default -> throw new IllegalArgumentException("no number: " + number);
-        };
-    }
-
-    /** Whether several related entities may fulfil what is compared here; conditions within ask for themselves. */
-    private static boolean isMany(Expression expression) {
-        return switch (expression) {
-            case Path path -> path.many();
-            case Expression.Comparison comparison ->
-                Stream.of(comparison.left(), comparison.right())
-                        .anyMatch(operand -> !isCondition(operand) && isMany(operand));
-            case Expression.Calculation calculation -> isMany(calculation.left()) || isMany(calculation.right());
-            case Expression.Call call -> call.arguments().stream().anyMatch(Compiler::isMany);
-            case Expression.And _, Expression.Or _, Expression.Not _, Literal _ -> false;
         };
     }
 }

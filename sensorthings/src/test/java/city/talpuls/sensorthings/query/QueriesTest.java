@@ -35,7 +35,7 @@ class QueriesTest {
                         "$resultFormat", List.of("dataArray")));
 
         assertThat(query.filter()).isEqualTo(Queries.filter(EntityType.OBSERVATION, "result gt 5"));
-        assertThat(query.orders().stream().map(order -> order.path().text() + " " + order.descending()))
+        assertThat(query.orders().stream().map(order -> order.by().text() + " " + order.descending()))
                 .containsExactly("Datastream/id true", "phenomenonTime false", "result false");
         assertThat(query.selection())
                 .isEqualTo(new Selection(
@@ -49,7 +49,7 @@ class QueriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"JSON, JSON", "CSV, CSV", "GeoJSON, GEO_JSON"})
+    @CsvSource({"CSV, CSV", "GeoJSON, GEO_JSON"})
     void thereAreFormats(String word, ResultFormat format) {
         assertThat(read("$resultFormat", word).format()).isEqualTo(format);
     }
@@ -116,13 +116,17 @@ class QueriesTest {
             $skip         | -1                                          | 0  | between 0 and
             $count        | yes                                         | 0  | neither true nor false
             $count        | 1                                           | 0  | a name
-            $resultFormat | csv                                         | 0  | JSON, dataArray, CSV, GeoJSON
+            $resultFormat | csv                                         | 0  | dataArray, CSV, GeoJSON
             $resultFormat | dataArray                                   | 0  | Observations
             $orderby      | nme                                         | 0  | no 'nme'
             $orderby      | name up                                     | 5  | 'up' cannot stand here
             $orderby      | name,                                       | 5  | follow
             $orderby      | name, Datastreams/name                      | 6  | several
-            $orderby      | length(name)                                | 6  | '('
+            $orderby      | length(Datastreams/name)                    | 0  | several
+            $orderby      | name eq                                     | 7  | follow
+            $orderby      | length(id)                                  | 7  | takes a text
+            $orderby      | 5                                           | 0  | in order
+            $orderby      | null                                        | 0  | in order
             $select       | name,nme                                    | 5  | no 'nme'
             $select       | *                                           | 0  | '*'
             $expand       | Datastream/Nothing                          | 11 | does not lead to 'Nothing'
@@ -158,6 +162,18 @@ class QueriesTest {
     void anOptionIsGivenOnce() {
         assertThat(refusal(() -> Queries.read(EntityType.THING, Map.of("$top", List.of("1", "1")))))
                 .isEqualTo(new Refusal("$top", 0));
+    }
+
+    @Test
+    void functionsGiveAnOrderToo() {
+        assertThat(Queries.read(
+                                EntityType.LOCATION,
+                                Map.of(
+                                        "$orderby",
+                                        List.of("geo.distance(location,geography'POINT (7 51)') desc,length(name)")))
+                        .orders())
+                .extracting(Order::descending)
+                .containsExactly(true, false);
     }
 
     @Test

@@ -216,6 +216,9 @@ class CompilerTest {
             Datastream/id desc          | t.datastream desc
             FeatureOfInterest/id        | t.featureofinterest asc nulls first
             Datastream/Thing/name       | (select t_2.name from datastream t_1, thing t_2 where t_1.id = t.datastream and t_2.id = t_1.thing) asc nulls first
+            result add 1 desc           | ((t.number)::numeric + (?)::numeric) desc nulls last
+            length(Datastream/name)     | (select char_length(t_1.name) from datastream t_1 where t_1.id = t.datastream) asc nulls first
+            result gt 5                 | (t.number > ?) asc nulls first
             parameters/a                | (case when jsonb_typeof(jsonb_extract_path(t.parameters, ?)) = 'number' then (jsonb_extract_path(t.parameters, ?))::numeric end) asc nulls first, (case when jsonb_typeof(jsonb_extract_path(t.parameters, ?)) = 'string' then (jsonb_extract_path(t.parameters, ?)) #>> '{}' end) asc nulls first
             """)
     void anOrderIsSql(String order, String sql) {

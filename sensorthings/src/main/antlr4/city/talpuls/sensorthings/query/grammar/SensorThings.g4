@@ -33,7 +33,7 @@ word: NAME | AND | OR | NOT | EQ | NE | GT | GE | LT | LE | ADD | SUB | MUL | DI
 
 // $orderby, $select, $expand
 orderBy: ordering (COMMA ordering)*;
-ordering: path (ASC | DESC)?;
+ordering: expression (ASC | DESC)?;
 select: NAME (COMMA NAME)*;
 expand: expanded (COMMA expanded)*;
 expanded: NAME (SLASH NAME)* (OPEN option (SEMICOLON option)* CLOSE)?;
