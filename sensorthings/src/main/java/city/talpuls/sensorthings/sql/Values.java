@@ -84,8 +84,7 @@ final class Values {
 
     private static Worth literal(Literal literal) {
         return switch (literal) {
-            case Literal.Interval(var start, var end) ->
-                new Worth.Span(Sql.bound(start), Sql.bound(end), start.isEqual(end));
+            case Literal.Interval(var start, var end) -> new Worth.Span(bound(start), bound(end), start.isEqual(end));
             case Literal.Span(var duration) ->
                 new Worth.Scalar(Type.DURATION, Sql.of("(~)::interval", Sql.bound(duration.toString())));
             case Literal.Text(var value) -> new Worth.Scalar(Type.TEXT, Sql.bound(value));
@@ -95,12 +94,17 @@ final class Values {
                         Sql.bound(value.bitLength() < Long.SIZE ? (Object) value.longValue() : new BigDecimal(value)));
             case Literal.Fraction(var value) -> new Worth.Scalar(Type.DECIMAL, Sql.bound(value));
             case Literal.Truth(var value) -> new Worth.Scalar(Type.BOOLEAN, Sql.bound(value));
-            case Literal.Moment(var value) -> new Worth.Scalar(Type.TIME, Sql.bound(value));
+            case Literal.Moment(var value) -> new Worth.Scalar(Type.TIME, bound(value));
             case Literal.Day(var value) -> new Worth.Scalar(Type.DATE, Sql.bound(value));
             case Literal.Clock(var value) -> new Worth.Scalar(Type.CLOCK, Sql.bound(value));
             case Literal.Nothing _, Literal.Geography _ ->
                 throw new IllegalArgumentException("it is compared with nothing: " + literal);
         };
+    }
+
+    /** In UTC, since PostgreSQL refuses offsets of sixteen hours and more that ISO 8601 allows. */
+    private static Sql bound(OffsetDateTime time) {
+        return Sql.bound(time.withOffsetSameInstant(ZoneOffset.UTC));
     }
 
     private Worth path(Path path) {

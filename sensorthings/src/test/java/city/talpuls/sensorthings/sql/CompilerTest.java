@@ -163,7 +163,15 @@ class CompilerTest {
                         LocalDate.of(2026, 11, 28),
                         LocalTime.of(6, 0),
                         OffsetDateTime.parse("2026-11-28T12:00:00Z"),
-                        OffsetDateTime.parse("2026-11-28T00:00:00+01:00"));
+                        OffsetDateTime.parse("2026-11-27T23:00:00Z"));
+    }
+
+    @Test
+    void timesAreBoundInUtcWhateverTheirOffset() {
+        assertThat(where(EntityType.OBSERVATION, "validTime eq 2026-11-28T00:00:00+18:00/2026-11-28T00:00:00-18:00")
+                        .values())
+                .containsExactly(
+                        OffsetDateTime.parse("2026-11-27T06:00:00Z"), OffsetDateTime.parse("2026-11-28T18:00:00Z"));
     }
 
     @Test
