@@ -39,8 +39,8 @@ final class ArchitectureTest {
             room("streams", "city.talpuls.codec..", "city.talpuls.indicators..");
 
     @ArchTest
-    static final ArchRule apiKnowsOnlyTheModelCodecsAndIndicators =
-            room("api", "city.talpuls.codec..", "city.talpuls.indicators..");
+    static final ArchRule apiKnowsOnlyTheModelCodecsIndicatorsAndSensorThings =
+            room("api", "city.talpuls.codec..", "city.talpuls.indicators..", "city.talpuls.sensorthings..");
 
     @ArchTest
     static final ArchRule theCodecsKnowOnlyTheModel = room("codec");
@@ -55,6 +55,22 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "io.micronaut..", "java.sql..", "java.net..");
+
+    @ArchTest
+    static final ArchRule theLanguageOfSensorThingsKnowsNothingElse = noClasses()
+            .that()
+            .resideInAPackage("city.talpuls.sensorthings..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("city.talpuls..").and(not(resideInAPackage("city.talpuls.sensorthings.."))));
+
+    @ArchTest
+    static final ArchRule itIsMadeOfTextAlone = noClasses()
+            .that()
+            .resideInAPackage("city.talpuls.sensorthings..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "io.micronaut..", "java.sql..", "javax.sql..", "java.net..");
 
     @ArchTest
     static final ArchRule codecsGoNowhere = noClasses()
@@ -180,14 +196,15 @@ final class ArchitectureTest {
         };
     }
 
-    /** Leaves out what Micronaut's annotation processor writes. */
+    /** Leaves out what Micronaut's annotation processor writes, and ANTLR. */
     static final class WrittenByHand implements ImportOption {
 
-        private static final Pattern GENERATED = Pattern.compile("/\\$[^/]*\\.class$|\\$Intercepted|\\$Introspection");
+        private static final Pattern GENERATED =
+                Pattern.compile("/\\$[^/]*\\.class$|\\$Intercepted|\\$Introspection|/sensorthings/query/grammar/");
 
         @Override
         public boolean includes(Location location) {
-            return !location.matches(GENERATED);
+            return !GENERATED.matcher(location.asURI().toString()).find();
         }
     }
 }
