@@ -17,6 +17,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The commands of {@code ./talpuls bench}. */
@@ -144,16 +145,7 @@ public final class Main {
             description =
                     "How fast a year of readings is written and asked for, beside bare inserts and SQL in the same database.")
     int store(
-            @Option(
-                            names = "--jdbc-url",
-                            paramLabel = "jdbc:postgresql://HOST:PORT/DATABASE",
-                            description =
-                                    "an empty database to measure in, with TimescaleDB or without, instead of our own")
-                    @Nullable
-                    String jdbcUrl,
-            @Option(names = "--user", defaultValue = "talpuls", description = "its owner (default: ${DEFAULT-VALUE})")
-                    String user,
-            @Option(names = "--password", defaultValue = "", description = "the owner's") String password,
+            @Mixin DatabaseOptions database,
             @Option(
                             names = "--devices",
                             defaultValue = "1000",
@@ -170,8 +162,7 @@ public final class Main {
         int written = (int) Math.max(1, Math.round(devices * share));
         out.printf(Locale.ROOT, "%d devices of %d, a year of each%n", written, devices);
         var folder = Files.createTempDirectory("talpuls-store");
-        var external = jdbcUrl == null ? null : new StoreHouse.External(jdbcUrl, user, password);
-        try (var house = new StoreHouse(folder, StoreHouse.QUIET, external)) {
+        try (var house = new StoreHouse(folder, StoreHouse.QUIET, database.external())) {
             var extent = new StoreBenchmark.Extent(written, Duration.ofDays(365), Duration.ofSeconds(10), 9);
             out.println(StoreBenchmark.table(house.measure(extent, clock.instant(), out)));
         }
@@ -184,16 +175,7 @@ public final class Main {
             description =
                     "How fast the api answers beside SQL in the same database, and a crowd while messages come in.")
     int api(
-            @Option(
-                            names = "--jdbc-url",
-                            paramLabel = "jdbc:postgresql://HOST:PORT/DATABASE",
-                            description =
-                                    "an empty database to measure in, with TimescaleDB or without, instead of our own")
-                    @Nullable
-                    String jdbcUrl,
-            @Option(names = "--user", defaultValue = "talpuls", description = "its owner (default: ${DEFAULT-VALUE})")
-                    String user,
-            @Option(names = "--password", defaultValue = "", description = "the owner's") String password,
+            @Mixin DatabaseOptions database,
             @Option(
                             names = "--devices",
                             defaultValue = "1000",
@@ -234,8 +216,7 @@ public final class Main {
                 perSecond,
                 span);
         var folder = Files.createTempDirectory("talpuls-api");
-        var external = jdbcUrl == null ? null : new StoreHouse.External(jdbcUrl, user, password);
-        try (var house = new StoreHouse(folder, House.PARTS, external)) {
+        try (var house = new StoreHouse(folder, House.PARTS, database.external())) {
             out.println(ApiBenchmark.table(house.ask(extent, out, clock)));
         }
         clear(folder);
@@ -249,22 +230,12 @@ public final class Main {
     int export(
             @Option(names = "--rows", defaultValue = "10000000", description = "to export (default: ${DEFAULT-VALUE})")
                     long rows,
-            @Option(
-                            names = "--jdbc-url",
-                            paramLabel = "jdbc:postgresql://HOST:PORT/DATABASE",
-                            description =
-                                    "an empty database to measure in, with TimescaleDB or without, instead of our own")
-                    @Nullable
-                    String jdbcUrl,
-            @Option(names = "--user", defaultValue = "talpuls", description = "its owner (default: ${DEFAULT-VALUE})")
-                    String user,
-            @Option(names = "--password", defaultValue = "", description = "the owner's") String password,
+            @Mixin DatabaseOptions database,
             @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean asked)
             throws IOException, InterruptedException, SQLException {
         var folder = Files.createTempDirectory("talpuls-export");
-        var external = jdbcUrl == null ? null : new StoreHouse.External(jdbcUrl, user, password);
         ExportBenchmark.Result result;
-        try (var house = new StoreHouse(folder, StoreHouse.QUIET, external)) {
+        try (var house = new StoreHouse(folder, StoreHouse.QUIET, database.external())) {
             result = house.export(rows, out);
         }
         out.println(ExportBenchmark.table(result));
