@@ -19,7 +19,7 @@ public final class TestDatabase {
     void clear() {
         execute(
                 "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, uplink, alert, alert_event, delivery,"
-                        + " request, registry_entry, registry_change, progress, audit RESTART IDENTITY");
+                        + " request, registry_entry, registry_change, progress, audit, sta_thing, sta_location, sta_sensor, sta_observed_property RESTART IDENTITY CASCADE");
         execute(
                 "UPDATE retention SET keep = CASE WHEN class IN ('dead-letters', 'frames', 'uplinks') THEN interval '90 days'"
                         + " WHEN class = 'audit' THEN interval '1 year' END,"

@@ -33,7 +33,20 @@ public final class Archive {
     private static final String MANIFEST = "manifest.json";
 
     /** Others refer to these. */
-    private static final List<String> FIRST = List.of("device", "datastream", "replay");
+    private static final List<String> FIRST = List.of(
+            "device",
+            "datastream",
+            "replay",
+            "sta_thing",
+            "sta_location",
+            "sta_historical_location",
+            "sta_sensor",
+            "sta_observed_property",
+            "sta_datastream",
+            "sta_feature");
+
+    /** When something is written into these, triggers write into others, which an archive has as well. */
+    private static final List<String> FOLLOWED = List.of("device", "datastream", "registry_entry");
 
     /** Of this database, not of what is in it. */
     private static final String TABLES = """
@@ -112,6 +125,7 @@ public final class Archive {
                 Statement statement = connection.createStatement()) {
             requireEmpty(statement);
             statement.execute("TRUNCATE " + String.join(", ", tables()));
+            setTriggers(statement, "DISABLE");
             Map<String, Long> rows = new TreeMap<>();
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String table = entry.getName().replaceFirst("\\.csv$", "");
@@ -123,6 +137,7 @@ public final class Archive {
                 throw new UnfitArchiveException("the archive is not whole: its tables have " + rows + " rows, where "
                         + manifest.rows() + " were written");
             }
+            setTriggers(statement, "ENABLE");
             goOn(statement, manifest, kafka);
             connection.commit();
         } catch (SQLException | IOException | UnfitArchiveException | RuntimeException e) {
@@ -161,6 +176,12 @@ public final class Archive {
                     throw new UnfitArchiveException("the database is not empty: there are rows in " + table);
                 }
             }
+        }
+    }
+
+    private static void setTriggers(Statement statement, String how) throws SQLException {
+        for (String table : FOLLOWED) {
+            statement.execute("ALTER TABLE " + table + " " + how + " TRIGGER USER");
         }
     }
 

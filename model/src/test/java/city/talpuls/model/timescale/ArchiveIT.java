@@ -28,7 +28,7 @@ class ArchiveIT {
 
     private static final String EMPTY = """
             TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, alert, alert_event, delivery, request, api_key, audit,
-                uplink, registry_entry, registry_change, progress RESTART IDENTITY;
+                uplink, registry_entry, registry_change, progress, sta_thing, sta_location, sta_sensor, sta_observed_property RESTART IDENTITY CASCADE;
             UPDATE retention SET keep = NULL WHERE class = 'readings';
             UPDATE flyway_schema_history SET version = '4' WHERE version = '2000';""";
 

@@ -146,8 +146,76 @@ abstract class MigrationsContract<D extends TestDatabase> {
         sql.run("DELETE FROM device WHERE id = 'loh'");
     }
 
+    @Test
+    void devicesOfBeforeAreThingsOfSensorThings() throws SQLException {
+        asBefore();
+        sql.run("INSERT INTO device (id, name, latitude, longitude, visibility, first_seen) VALUES"
+                + " ('loh', 'Loh', 51.25, 7.5, 'internal', '" + LONG_AGO + "')");
+        sql.run("INSERT INTO datastream (device, property, unit) VALUES ('loh', 'pm10', 'ug/m3')");
+
+        migrations.migrate();
+
+        assertThat(sql.rows("""
+                        SELECT told.name, told.internal::text, told.unit_of_measurement ->> 'symbol', location.location ->> 'coordinates'
+                        FROM sta_thing AS thing
+                        JOIN sta_datastream AS told ON told.thing = thing.id
+                        JOIN sta_historical_location AS history ON history.thing = thing.id
+                        JOIN sta_historical_place AS place ON place.historical_location = history.id
+                        JOIN sta_location AS location ON location.id = place.location
+                        WHERE device = 'loh' AND history.time = '%s' ORDER BY told.id""".formatted(LONG_AGO)))
+                .containsExactly(
+                        "PM10 of Loh|true|µg/m³|[7.5, 51.25]",
+                        "PM10 of Loh, means of 15 minutes|true|µg/m³|[7.5, 51.25]",
+                        "PM10 of Loh, means of an hour|true|µg/m³|[7.5, 51.25]",
+                        "PM10 of Loh, means of a day|true|µg/m³|[7.5, 51.25]");
+        sql.run("DELETE FROM device WHERE id = 'loh'");
+    }
+
+    @Test
+    void thingsFollowTheirDevices() throws SQLException {
+        sql.run("INSERT INTO device (id, name, latitude, longitude) VALUES ('ronsdorf', 'Ronsdorf', 51.2, 7.1)");
+        sql.run("INSERT INTO datastream (device, property) VALUES ('ronsdorf', 'murmur')");
+        sql.run("INSERT INTO registry_entry (kind, id, entry) VALUES ('device', 'ronsdorf', '{\"profile\": \"ear\"}')");
+        sql.run("UPDATE datastream SET unit = 'dB' WHERE device = 'ronsdorf'");
+        sql.run(
+                "UPDATE device SET name = 'Ronsdorf, market', latitude = 51.3, visibility = 'internal' WHERE id = 'ronsdorf'");
+
+        assertThat(sql.rows("""
+                        SELECT told.name, told.unit_of_measurement ->> 'name', sensor.name, told.internal::text
+                        FROM sta_datastream AS told JOIN sta_sensor AS sensor ON sensor.id = told.sensor
+                        JOIN sta_thing AS thing ON thing.id = told.thing WHERE thing.device = 'ronsdorf' AND told.kind = 'raw'""")).containsExactly("murmur of Ronsdorf, market|decibel|ear|true");
+        assertThat(sql.rows("""
+                        SELECT location.location ->> 'coordinates', (feature.feature = location.location)::text, location.internal::text,
+                            EXISTS (SELECT FROM sta_thing_location AS here WHERE here.location = location.id)::text
+                        FROM sta_historical_location AS history
+                        JOIN sta_historical_place AS place ON place.historical_location = history.id
+                        JOIN sta_location AS location ON location.id = place.location
+                        JOIN sta_feature AS feature ON feature.location = location.id
+                        JOIN sta_thing AS thing ON thing.id = history.thing WHERE device = 'ronsdorf' ORDER BY history.id""")).containsExactly("[7.1, 51.2]|true|true|false", "[7.1, 51.3]|true|true|true");
+        sql.run("DELETE FROM device WHERE id = 'ronsdorf'");
+        sql.run("DELETE FROM registry_entry WHERE id = 'ronsdorf'");
+    }
+
+    @Test
+    void whereAnErasedDeviceWasIsErased() throws SQLException {
+        sql.run("INSERT INTO device (id, name, latitude, longitude) VALUES ('gone', 'Gone', 51.2, 7.1)");
+        sql.run("UPDATE device SET latitude = 51.3 WHERE id = 'gone'");
+        sql.run("DELETE FROM device WHERE id = 'gone'");
+
+        for (String table : List.of("sta_thing", "sta_location", "sta_feature")) {
+            assertThat(sql.rows("SELECT * FROM " + table + " WHERE name LIKE '%Gone%'"))
+                    .isEmpty();
+        }
+    }
+
     /** The schema as it was before the store's third version. */
     void asBefore() throws SQLException {
+        sql.run("DROP FUNCTION sta_device_changed, sta_datastream_changed, sta_registration_changed CASCADE");
+        sql.run("DROP TABLE sta_observation, sta_feature, sta_datastream, sta_observed_property, sta_sensor,"
+                + " sta_historical_place, sta_historical_location, sta_thing_location, sta_location, sta_thing");
+        sql.run(
+                "DROP FUNCTION sta_thing_goes, sta_tell_device, sta_tell_datastream, sta_places_of, sta_kinds, sta_sensor_of");
+        sql.run("DROP TABLE property_term, unit_term");
         sql.run("ALTER TABLE aggregate_15m DROP COLUMN energy");
         sql.run("ALTER TABLE aggregate_1h DROP COLUMN energy");
         sql.run("DROP TABLE api_key, audit");

@@ -53,7 +53,7 @@ class AskedAgainIT {
     void empty() throws SQLException {
         connection = database.dataSource().getConnection();
         connection.setAutoCommit(false);
-        run("TRUNCATE device, datastream, latest, uplink, request, registry_change, progress");
+        run("TRUNCATE device, datastream, latest, uplink, request, registry_change, progress CASCADE");
     }
 
     @AfterEach

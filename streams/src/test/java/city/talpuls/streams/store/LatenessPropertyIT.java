@@ -113,7 +113,7 @@ class LatenessPropertyIT {
                 .checked();
         try (Connection connection = DATABASE.dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            execute(connection, "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h");
+            execute(connection, "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h CASCADE");
             connection.commit();
             store(connection, messages, random);
 

@@ -46,7 +46,7 @@ abstract class StoreContract {
         connection.setAutoCommit(false);
         execute(
                 "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, uplink,"
-                        + " alert, alert_event, delivery, request, registry_entry, registry_change, progress RESTART IDENTITY");
+                        + " alert, alert_event, delivery, request, registry_entry, registry_change, progress RESTART IDENTITY CASCADE");
     }
 
     @AfterEach

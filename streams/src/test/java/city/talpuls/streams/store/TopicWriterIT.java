@@ -72,7 +72,7 @@ class TopicWriterIT {
     void empty() throws SQLException {
         execute(
                 "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, uplink,"
-                        + " progress RESTART IDENTITY");
+                        + " progress RESTART IDENTITY CASCADE");
         metrics = new SimpleMeterRegistry();
         sink = new ReadingsSink(
                 new Datastreams(Properties.shipped()),

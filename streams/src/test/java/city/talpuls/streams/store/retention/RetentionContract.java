@@ -47,7 +47,7 @@ abstract class RetentionContract {
     void fill() throws SQLException {
         connection.setAutoCommit(true);
         run(
-                "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, uplink");
+                "TRUNCATE device, datastream, latest, reading, aggregate_15m, aggregate_1h, dead_letter, replay, frame, uplink CASCADE");
         run("UPDATE retention SET keep = NULL, dropped_before = DEFAULT");
         run("INSERT INTO device (id, name) VALUES ('kluse', 'Kluse')");
         run("INSERT INTO datastream (id, device, property) OVERRIDING SYSTEM VALUE"
