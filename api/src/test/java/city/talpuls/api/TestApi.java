@@ -33,6 +33,9 @@ public final class TestApi implements AutoCloseable {
 
     private static final String NO_KAFKA = "127.0.0.1:9";
 
+    /** Nobody waits long for what is away. */
+    private static final String PATIENCE = "200ms";
+
     private static final String TIMESCALE = "timescale";
 
     private final city.talpuls.model.timescale.@Nullable TestDatabase ours;
@@ -66,7 +69,9 @@ public final class TestApi implements AutoCloseable {
                 "talpuls.database.username",
                 username(url),
                 "talpuls.kafka.bootstrap-servers",
-                NO_KAFKA));
+                NO_KAFKA,
+                "talpuls.kafka.patience",
+                PATIENCE));
         all.putAll(settings);
         var api = new TestApi(ours, url, server(all));
         api.awaitReady(api.server);
@@ -166,7 +171,9 @@ public final class TestApi implements AutoCloseable {
                 "talpuls.database.username",
                 keys.username(),
                 "talpuls.kafka.bootstrap-servers",
-                NO_KAFKA));
+                NO_KAFKA,
+                "talpuls.kafka.patience",
+                PATIENCE));
         all.putAll(settings);
         return server(all);
     }

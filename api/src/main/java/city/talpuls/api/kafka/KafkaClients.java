@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class KafkaClients {
 
-    private static final int PATIENCE = (int) Duration.ofSeconds(4).toMillis();
     private static final int LONGEST_PAUSE = (int) Duration.ofSeconds(5).toMillis();
 
     private final KafkaConfig config;
@@ -45,9 +44,9 @@ public final class KafkaClients {
                     AdminClientConfig.CLIENT_ID_CONFIG,
                     "talpuls-api",
                     AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    PATIENCE / 2,
+                    patience() / 2,
                     AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                    PATIENCE,
+                    patience(),
                     AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                     LONGEST_PAUSE));
         }
@@ -75,9 +74,9 @@ public final class KafkaClients {
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        PATIENCE,
+                        patience(),
                         ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        PATIENCE,
+                        patience(),
                         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                         LONGEST_PAUSE),
                 new ByteArrayDeserializer(),
@@ -99,17 +98,22 @@ public final class KafkaClients {
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        PATIENCE,
+                        patience(),
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        PATIENCE,
+                        patience(),
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        2 * PATIENCE,
+                        2 * patience(),
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                         Topic.LARGEST_RECORD,
                         ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                         LONGEST_PAUSE),
                 new StringSerializer(),
                 new ByteArraySerializer());
+    }
+
+    /** In milliseconds. */
+    private int patience() {
+        return (int) config.patience().toMillis();
     }
 
     /** Some of its brokers. */

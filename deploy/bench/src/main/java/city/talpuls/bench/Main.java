@@ -162,7 +162,7 @@ public final class Main {
         int written = (int) Math.max(1, Math.round(devices * share));
         out.printf(Locale.ROOT, "%d devices of %d, a year of each%n", written, devices);
         var folder = Files.createTempDirectory("talpuls-store");
-        try (var house = new StoreHouse(folder, StoreHouse.QUIET, database.external())) {
+        try (var house = new StoreHouse(folder, StoreHouse.QUIET, database.external(), House.Stay.LONG)) {
             var extent = new StoreBenchmark.Extent(written, Duration.ofDays(365), Duration.ofSeconds(10), 9);
             out.println(StoreBenchmark.table(house.measure(extent, clock.instant(), out)));
         }
@@ -216,7 +216,7 @@ public final class Main {
                 perSecond,
                 span);
         var folder = Files.createTempDirectory("talpuls-api");
-        try (var house = new StoreHouse(folder, House.PARTS, database.external())) {
+        try (var house = new StoreHouse(folder, House.PARTS, database.external(), House.Stay.LONG)) {
             out.println(ApiBenchmark.table(house.ask(extent, out, clock)));
         }
         clear(folder);
@@ -235,7 +235,7 @@ public final class Main {
             throws IOException, InterruptedException, SQLException {
         var folder = Files.createTempDirectory("talpuls-export");
         ExportBenchmark.Result result;
-        try (var house = new StoreHouse(folder, StoreHouse.QUIET, database.external())) {
+        try (var house = new StoreHouse(folder, StoreHouse.QUIET, database.external(), House.Stay.LONG)) {
             result = house.export(rows, out);
         }
         out.println(ExportBenchmark.table(result));

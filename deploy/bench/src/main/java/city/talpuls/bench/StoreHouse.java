@@ -39,17 +39,18 @@ final class StoreHouse implements AutoCloseable {
      * @param folder for data and logs
      * @param parts which, in the order in which they are started; the api among them
      * @param external a database to use instead of a part of its own
+     * @param stay for how long the parts are there
      */
-    StoreHouse(Path folder, List<String> parts, @Nullable External external) throws IOException {
+    StoreHouse(Path folder, List<String> parts, @Nullable External external, House.Stay stay) throws IOException {
         this.external = external;
         this.house = external == null
-                ? new House(folder, parts, null, House.Stay.LONG)
+                ? new House(folder, parts, null, stay)
                 : new House(
                         folder,
                         parts.stream().filter(part -> !part.equals("postgres")).toList(),
                         external.settings(),
                         null,
-                        House.Stay.LONG);
+                        stay);
     }
 
     StoreBenchmark.Result measure(StoreBenchmark.Extent extent, Instant now, PrintStream out)

@@ -16,7 +16,7 @@ class ApiBenchmarkIT {
         var extent = new ApiBenchmark.Extent(
                 10, 3, Duration.ofDays(40), Duration.ofSeconds(1), 1, 8, 50, Duration.ofSeconds(2));
         ApiBenchmark.Result result;
-        try (var house = new StoreHouse(folder, House.PARTS, null)) {
+        try (var house = new StoreHouse(folder, House.PARTS, null, House.Stay.BRIEF)) {
             result = house.ask(extent, System.out, InstantSource.system());
         }
 

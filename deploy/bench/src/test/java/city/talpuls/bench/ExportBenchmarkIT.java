@@ -13,7 +13,7 @@ class ExportBenchmarkIT {
     @Test
     void everyFileHasEveryRow(@TempDir Path folder) throws Exception {
         ExportBenchmark.Result result;
-        try (var house = new StoreHouse(folder, StoreHouse.QUIET, null)) {
+        try (var house = new StoreHouse(folder, StoreHouse.QUIET, null, House.Stay.BRIEF)) {
             result = house.export(123_456, System.out);
         }
 

@@ -15,7 +15,7 @@ class StoreBenchmarkIT {
     void everyFigureOfTheTableIsMeasured(@TempDir Path folder) throws Exception {
         var extent = new StoreBenchmark.Extent(3, Duration.ofDays(40), Duration.ZERO, 1);
         StoreBenchmark.Result result;
-        try (var house = new StoreHouse(folder, StoreHouse.QUIET, null)) {
+        try (var house = new StoreHouse(folder, StoreHouse.QUIET, null, House.Stay.BRIEF)) {
             result = house.measure(extent, Instant.parse("2026-07-20T10:17:00Z"), System.out);
         }
 
