@@ -106,7 +106,7 @@ class SightIT {
     void whoDoesNotSignInIsAnsweredAsIfAnInternalDeviceWereNotThere() {
         before.forEach((question, answer) -> {
             if (OF_ALL_TOGETHER.stream().anyMatch(question::startsWith)) {
-                assertThat(answer(question, null)).as(question).doesNotContain(HIDDEN);
+                assertThat(answer(question, null)).as(question).doesNotContain("Kept quiet", "hidden_murmur");
             } else {
                 assertThat(answer(question, null)).as(question).isEqualTo(answer);
             }
@@ -220,25 +220,27 @@ class SightIT {
         List<Map<String, String>> places = List.of(
                 Map.of(),
                 Map.of("device", HIDDEN),
-                Map.of("device", "open," + HIDDEN),
                 Map.of("district", "Elberfeld"),
                 Map.of("bbox", "7.0,51.1,7.4,51.4"));
         var queries = new ArrayList<Map<String, String>>();
         for (Map<String, String> place : places) {
             queries.add(place);
             for (String property : PROPERTIES) {
-                Map<String, String> query = new TreeMap<>(place);
-                query.put("property", property);
+                Map<String, String> query = with(place, Map.of("property", property));
                 queries.add(query);
-                for (Map<String, String> how :
-                        List.of(Map.of("interval", "1h"), Map.of("interval", "1h", "spatial", "mean"))) {
-                    Map<String, String> finer = new TreeMap<>(query);
-                    finer.putAll(how);
-                    queries.add(finer);
+                if (property.equals("pm10")) {
+                    queries.add(with(query, Map.of("interval", "1h")));
+                    queries.add(with(query, Map.of("interval", "1h", "spatial", "mean")));
                 }
             }
         }
         return queries;
+    }
+
+    private static Map<String, String> with(Map<String, String> query, Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(query);
+        all.putAll(more);
+        return all;
     }
 
     private static String text(Map<String, String> query, Set<String> known) {
