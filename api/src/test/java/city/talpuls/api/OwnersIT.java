@@ -78,6 +78,7 @@ class OwnersIT {
 
     @Test
     void whatAnOwnerHidesHeSeesAndOthersDoNot() {
+        rows.reading(1, NOON.minusSeconds(60), 12);
         String another = api.ownersKey(List.of(OTHERS));
 
         assertThat(hide().json().get("visibility").textValue()).isEqualTo("internal");

@@ -60,8 +60,7 @@ class AccessPageTest {
                 .filteredOn(Door::changesSomething)
                 .filteredOn(door -> door.scope().filter("owners"::equals).isPresent())
                 .extracting(Doors::name)
-                .containsExactlyInAnyOrder(
-                        "PUT /api/v1/my/devices/{id}/visibility", "DELETE /api/v1/my/devices/{id}");
+                .containsExactlyInAnyOrder("PUT /api/v1/my/devices/{id}/visibility", "DELETE /api/v1/my/devices/{id}");
         assertThat(Doors.all())
                 .filteredOn(Door::changesSomething)
                 .filteredOn(door -> door.scope().filter("owners"::equals).isEmpty())
