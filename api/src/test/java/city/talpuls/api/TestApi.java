@@ -5,6 +5,7 @@ import city.talpuls.api.keys.AdminKeys;
 import city.talpuls.model.timescale.TestDatabases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -128,12 +129,22 @@ public final class TestApi implements AutoCloseable {
 
     /** A new key of that role, for these parts of the API; for all if there are none. */
     public String key(Role role, List<String> scopes) {
+        return key(role, scopes, List.of());
+    }
+
+    /** A new key of whoever has these devices. */
+    public String ownersKey(List<String> devices) {
+        return key(Role.READER, List.of(), devices);
+    }
+
+    private String key(Role role, List<String> scopes, List<String> devices) {
         Answer made = send(HttpRequest.newBuilder(uri("/api/v1/keys"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json.createObjectNode()
                         .put("name", "test")
                         .put("role", role.toString())
-                        .set("scopes", json.valueToTree(scopes))
+                        .<ObjectNode>set("scopes", json.valueToTree(scopes))
+                        .set("devices", json.valueToTree(devices))
                         .toString()))
                 .build());
         return made.json().get("key").asText();

@@ -5,6 +5,7 @@ import city.talpuls.api.problem.ProblemException;
 import city.talpuls.api.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,30 +17,38 @@ import org.jspecify.annotations.Nullable;
  * @param role what he may do; absent if nothing
  * @param scopes the parts of the API that he is confined to, named as in its description; empty for all
  * @param expiresAt when what he proved it with ends; absent if never
+ * @param devices the ids of devices that are his own, of whoever sees internal devices only if they are; empty for anybody else
  */
 public record Caller(
         String id,
         String name,
         @Nullable Role role,
         Set<String> scopes,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        Set<String> devices) {
 
     private static final String ATTRIBUTE = "talpuls.caller";
     private static final String ANONYMOUS = "anonymous";
 
     public Caller {
         scopes = Set.copyOf(scopes);
+        devices = Set.copyOf(devices);
     }
 
     /** Somebody who has not said who he is. */
     public static Caller anonymous(@Nullable Role role) {
-        return new Caller(ANONYMOUS, ANONYMOUS, role, Set.of(), null);
+        return new Caller(ANONYMOUS, ANONYMOUS, role, Set.of(), null, Set.of());
     }
 
     /** The caller of a request that was let in. */
     public static Caller of(HttpRequest<?> request) {
-        return request.getAttribute(ATTRIBUTE, Caller.class)
+        return known(request)
                 .orElseThrow(() -> new IllegalStateException("nobody has asked who calls " + request.getPath()));
+    }
+
+    /** The same, if anybody has asked yet who that is. */
+    static Optional<Caller> known(HttpRequest<?> request) {
+        return request.getAttribute(ATTRIBUTE, Caller.class);
     }
 
     /** Notes that he is the caller of this request. */
@@ -49,6 +58,11 @@ public record Caller(
 
     public boolean isAnonymous() {
         return id.equals(ANONYMOUS);
+    }
+
+    /** Which devices he sees. Who has said who he is sees all, unless he said so as somebody who has devices of his own. */
+    public Sight sight() {
+        return isAnonymous() || !devices.isEmpty() ? new Sight.Public(devices) : new Sight.Everything();
     }
 
     public boolean may(Role needed) {

@@ -11,6 +11,7 @@ import city.talpuls.model.measurement.Property;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the database for devices and datastreams. */
@@ -97,6 +98,14 @@ public final class Registry {
                 .bind("profile", profile)
                 .bind("unclaimed", unclaimed)
                 .bind("rows", limit.items() + 1)
+                .map((row, context) -> RegisteredDevice.of(row))
+                .list());
+    }
+
+    /** Those of these devices that are there, by id. */
+    public List<RegisteredDevice> devices(Set<String> ids) {
+        return database.ask(handle -> handle.createQuery(DEVICE + "WHERE device.id = ANY(:ids) ORDER BY device.id")
+                .bindArray("ids", String.class, ids)
                 .map((row, context) -> RegisteredDevice.of(row))
                 .list());
     }

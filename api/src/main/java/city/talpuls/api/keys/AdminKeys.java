@@ -38,7 +38,10 @@ public record AdminKeys(String url, String username, String password) {
     }
 
     static void insert(Handle handle, KeyText key, String name, Instant now) {
-        KeyRows.insert(handle, key, new ApiKey(key.id(), name, Role.ADMIN, List.of(), now, MAKER, null, null, null));
+        KeyRows.insert(
+                handle,
+                key,
+                new ApiKey(key.id(), name, Role.ADMIN, List.of(), List.of(), now, MAKER, null, null, null));
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call it
  * @param role what it may do
  * @param scopes the parts of the API that it is for; none for all
+ * @param devices those of whoever has it; none for a key that is nobody's
  * @param createdAt when it was made
  * @param createdBy by whom, as the audit log calls him
  * @param expiresAt from when on it counts no more
@@ -46,6 +47,12 @@ record ApiKey(
                 example = "[\"alerts\"]")
         List<String> scopes,
 
+        @Schema(
+                description =
+                        "The devices of whoever has it, who sees no other internal ones; none for a key that sees all",
+                example = "[\"airrohr-4711\"]")
+        List<String> devices,
+
         Instant createdAt,
 
         @Schema(description = "Who made it, as the audit log has it", example = "key:8a9b0c1d2e3f4051")
@@ -62,6 +69,7 @@ record ApiKey(
 
     ApiKey {
         scopes = List.copyOf(scopes);
+        devices = List.copyOf(devices);
     }
 
     static ApiKey of(ResultSet row) throws SQLException {
@@ -70,6 +78,7 @@ record ApiKey(
                 row.getString("name"),
                 Role.ofText(row.getString("role")),
                 List.of((String[]) row.getArray("scopes").getArray()),
+                List.of((String[]) row.getArray("devices").getArray()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("created_by"),
                 time(row, "expires_at"),
@@ -82,7 +91,7 @@ record ApiKey(
     }
 
     Caller caller() {
-        return new Caller("key:" + id, name, role, Set.copyOf(scopes), expiresAt);
+        return new Caller("key:" + id, name, role, Set.copyOf(scopes), expiresAt, Set.copyOf(devices));
     }
 
     private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

@@ -82,7 +82,9 @@ final class KeyController {
     @Operation(
             operationId = "createKey",
             summary = "Makes a key",
-            description = "The answer has the key itself, which is never told again: only a hash of it is stored.")
+            description =
+                    "The answer has the key itself, which is never told again: only a hash of it is stored. One with `devices` "
+                            + "is for their owner, who governs them under `/my/devices`.")
     @RequestBody(description = "The key", content = @Content(schema = @Schema(implementation = KeyForm.class)))
     @ApiResponse(
             responseCode = "201",

@@ -16,12 +16,13 @@ final class KeyRows {
     /** Stores a key that is new. */
     static void insert(Handle handle, KeyText text, ApiKey key) {
         handle.createUpdate("""
-                        INSERT INTO api_key (id, name, role, scopes, secret, created_at, created_by, expires_at)
-                        VALUES (:id, :name, :role, :scopes, :secret, :at, :by, :expires)""")
+                        INSERT INTO api_key (id, name, role, scopes, devices, secret, created_at, created_by, expires_at)
+                        VALUES (:id, :name, :role, :scopes, :devices, :secret, :at, :by, :expires)""")
                 .bind("id", text.id())
                 .bind("name", key.name())
                 .bind("role", key.role().toString())
                 .bindArray("scopes", String.class, key.scopes())
+                .bindArray("devices", String.class, key.devices())
                 .bind("secret", text.hash())
                 .bind("at", key.createdAt())
                 .bind("by", key.createdBy())

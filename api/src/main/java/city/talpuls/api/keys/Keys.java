@@ -73,6 +73,7 @@ public final class Keys {
                             form.name(),
                             form.role(),
                             form.scopes(),
+                            form.devices(),
                             clock.instant(),
                             by.id(),
                             form.expiresAt(),

@@ -2,6 +2,7 @@ package city.talpuls.api.live;
 
 import city.talpuls.model.measurement.Property;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param devices only these, by their ids, if given
  * @param property only this one, if given
  * @param finenesses readings, windows, or both
+ * @param sight says whether it sees a device, by its id; asked for each event, as a device may be hidden at any time
  */
-record Interest(@Nullable Set<String> devices, @Nullable Property property, Finenesses finenesses) {
+record Interest(
+        @Nullable Set<String> devices, @Nullable Property property, Finenesses finenesses, Predicate<String> sight) {
 
     Interest {
         devices = devices == null ? null : Set.copyOf(devices);
@@ -25,6 +28,7 @@ record Interest(@Nullable Set<String> devices, @Nullable Property property, Fine
                     case LiveAggregate aggregate ->
                         finenesses.windows().stream()
                                 .anyMatch(window -> window.label().equals(aggregate.interval()));
-                };
+                }
+                && sight.test(event.device());
     }
 }

@@ -2,6 +2,7 @@ package city.talpuls.api.live;
 
 import city.talpuls.api.access.Needs;
 import city.talpuls.api.access.Role;
+import city.talpuls.api.access.Sight;
 import city.talpuls.api.parameter.BoundingBox;
 import city.talpuls.api.parameter.DeviceIds;
 import city.talpuls.api.parameter.District;
@@ -36,10 +37,12 @@ final class LiveController {
 
     private final Audience audience;
     private final Bystanders bystanders;
+    private final InternalDevices internal;
 
-    LiveController(Audience audience, Bystanders bystanders) {
+    LiveController(Audience audience, Bystanders bystanders, InternalDevices internal) {
         this.audience = audience;
         this.bystanders = bystanders;
+        this.internal = internal;
     }
 
     @Get
@@ -48,7 +51,7 @@ final class LiveController {
                     An event named `reading` per reading, and one named `recheck` per earlier reading about which there are other
                     doubts now; with windows in `interval` one named `aggregate` per window that changed, by late readings too, at
                     most every three seconds each. Their data are as below; a comment every 15 seconds keeps the connection open.
-                    A client that does not read is dropped.
+                    A client that does not read is dropped. Who does not sign in hears nothing of internal devices.
 
                     Events have ids. A client that comes back with the last one in the header `Last-Event-ID`, as browsers do, to
                     any instance, is told first what it missed, some events perhaps a second time: of the latest 20 000 messages
@@ -103,7 +106,8 @@ final class LiveController {
                     @Header("Last-Event-ID")
                     @Nullable
                     String lastEventId) {
-        var interest = new Interest(bystanders.of(device, district, bbox), property, interval);
+        var interest = new Interest(
+                bystanders.of(device, district, bbox), property, interval, internal.seenWith(Sight.ofThisRequest()));
         return HttpResponse.ok(new ByteStream(audience.listen(interest, Mark.ofText(lastEventId))))
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

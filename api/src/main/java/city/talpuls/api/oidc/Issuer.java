@@ -129,7 +129,8 @@ public final class Issuer {
                             .orElse(subject),
                     roles.highest(claims.getClaims()).orElse(null),
                     Set.of(),
-                    claims.getExpirationTime().toInstant()));
+                    claims.getExpirationTime().toInstant(),
+                    Set.of()));
         }
 
         private static Optional<String> word(JWTClaimsSet claims, String name) {

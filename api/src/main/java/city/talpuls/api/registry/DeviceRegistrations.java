@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * that gets a profile has what waited for one read again.
  */
 @Singleton
-final class DeviceRegistrations {
+public final class DeviceRegistrations {
 
     private static final int BATCH = 1_000;
 
@@ -101,6 +101,27 @@ final class DeviceRegistrations {
     /** Registers a device, new or not; says whether it had been registered before. */
     boolean put(Registration registration) {
         return entries.change(handle -> put(handle, registration));
+    }
+
+    /** Decides who may see a device, whatever else is decided about it; one that was not registered is then. */
+    public RegisteredDevice show(DeviceId device, Visibility visibility) {
+        entries.change(handle -> {
+            handle.execute("SELECT FROM device WHERE id = ? FOR UPDATE", device.value());
+            Registration was = entries.hold(handle, Registration.class, key(device))
+                    .map(Registered::entry)
+                    .orElseGet(() -> new Registration(device, null, null, null, null, Map.of(), visibility));
+            return put(
+                    handle,
+                    new Registration(
+                            device,
+                            was.name(),
+                            was.location(),
+                            was.profile(),
+                            was.interval(),
+                            was.settings(),
+                            visibility));
+        });
+        return shown(device);
     }
 
     private boolean put(Handle handle, Registration registration) {
@@ -211,7 +232,7 @@ final class DeviceRegistrations {
     }
 
     /** Takes the registration away, if there is one, and has the device erased with all that it left. */
-    Erasure erase(DeviceId device) {
+    public Erasure erase(DeviceId device) {
         return entries.change(handle -> {
             Erasure asked = erasures.ask(handle, device);
             entries.remove(handle, key(device));

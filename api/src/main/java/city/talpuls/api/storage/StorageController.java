@@ -51,7 +51,7 @@ final class StorageController {
             summary = "What is stored, until when, in how many bytes",
             description = "By class. What is many is not counted but estimated from the database's statistics.")
     Page<StoredClass> storage() {
-        return Page.whole(database.ask(handle -> new Storage(handle).classes()));
+        return Page.whole(database.survey(handle -> new Storage(handle).classes()));
     }
 
     @Needs(Role.ADMIN)

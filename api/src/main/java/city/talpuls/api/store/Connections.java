@@ -33,10 +33,28 @@ final class Connections {
         questions.setMetricRegistry(metrics);
         HikariConfig examinations = readOnly(limited("talpuls-api-examinations", EXAMINATIONS_AT_ONCE, LONG));
         examinations.setMinimumIdle(0);
+        HikariConfig publicQuestions =
+                publicOnly(readOnly(limited("talpuls-api-public", limits.connections(), limits.statementTimeout())));
+        publicQuestions.setMetricRegistry(metrics);
+        HikariConfig publicExaminations =
+                publicOnly(readOnly(limited("talpuls-api-public-examinations", EXAMINATIONS_AT_ONCE, LONG)));
+        publicExaminations.setMinimumIdle(0);
         HikariConfig changes = limited("talpuls-api-changes", CHANGES_AT_ONCE, limits.statementTimeout());
         changes.setMinimumIdle(0);
         return new Database(
-                new HikariDataSource(questions), new HikariDataSource(examinations), new HikariDataSource(changes));
+                new Pool(questions),
+                new Pool(examinations),
+                new Pool(publicQuestions),
+                new Pool(publicExaminations),
+                new Pool(changes));
+    }
+
+    /** Of the devices only those are there that the views show (sight.sql). */
+    private static HikariConfig publicOnly(HikariConfig config) {
+        config.setConnectionInitSql(
+                config.getConnectionInitSql()
+                        + "; SELECT set_config('search_path', format('%I, %I', current_schema() || '_seen_by_all', current_schema()), false)");
+        return config;
     }
 
     private static HikariConfig readOnly(HikariConfig config) {

@@ -9,6 +9,7 @@ import city.talpuls.api.web.ByteStream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -55,7 +56,7 @@ final class VerificationController {
     private final Recount recount;
     private final VerificationConfig config;
     private final InstantSource clock;
-    private final Scheduler scheduler;
+    private final ExecutorService executor;
     private final ObjectWriter json;
     private final Semaphore turn = new Semaphore(1);
 
@@ -71,7 +72,7 @@ final class VerificationController {
         this.config = config;
         this.json = json.writerFor(Line.class);
         this.clock = clock;
-        this.scheduler = Schedulers.fromExecutorService(executor);
+        this.executor = executor;
     }
 
     @Get
@@ -111,7 +112,13 @@ final class VerificationController {
         }
         Flux<Line> lines =
                 run(from, to).map(this::lines).orElseGet(() -> Flux.just(new Line.Summary(null, null, 0, 0, 0, 0)));
-        return HttpResponse.ok(new ByteStream(lines.map(this::written).subscribeOn(scheduler)));
+        return HttpResponse.ok(new ByteStream(lines.map(this::written).subscribeOn(asCaller())));
+    }
+
+    /** Where the lines are made, whose questions are his who asks now. */
+    private Scheduler asCaller() {
+        PropagatedContext asked = PropagatedContext.getOrEmpty();
+        return Schedulers.fromExecutor(task -> executor.execute(asked.wrap(task)));
     }
 
     private Optional<Run> run(@Nullable Moment from, @Nullable Moment to) {

@@ -56,7 +56,14 @@ class AccessPageTest {
                         "GET /api/v1/recipients",
                         "GET /api/v1/recipients/{id}");
         assertThat(Doors.all())
+                .as("owners decide about what is their own")
                 .filteredOn(Door::changesSomething)
+                .filteredOn(door -> door.scope().filter("owners"::equals).isPresent())
+                .extracting(Doors::name)
+                .containsExactlyInAnyOrder("PUT /api/v1/my/devices/{id}/visibility", "DELETE /api/v1/my/devices/{id}");
+        assertThat(Doors.all())
+                .filteredOn(Door::changesSomething)
+                .filteredOn(door -> door.scope().filter("owners"::equals).isEmpty())
                 .allSatisfy(door -> assertThat(door.needed().orElseThrow().includes(Role.OPERATOR))
                         .as(Doors.name(door))
                         .isTrue());

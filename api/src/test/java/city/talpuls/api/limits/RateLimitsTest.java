@@ -64,6 +64,6 @@ class RateLimitsTest {
     }
 
     private static Caller caller(String id) {
-        return new Caller(id, "x", Role.READER, Set.of(), null);
+        return new Caller(id, "x", Role.READER, Set.of(), null, Set.of());
     }
 }

@@ -12,7 +12,8 @@ import reactor.core.publisher.BaseSubscriber;
 
 class ListenerTest {
 
-    private final Listener listener = new Listener(new Interest(null, null, Finenesses.ofText("raw")), null);
+    private final Listener listener =
+            new Listener(new Interest(null, null, Finenesses.ofText("raw"), device -> true), null);
     private final Client client = new Client();
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import city.talpuls.api.RunningApi;
 import city.talpuls.api.TestApi;
 import city.talpuls.api.TestDatabase;
+import city.talpuls.api.access.Role;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.util.internal.PlatformDependent;
 import java.io.BufferedReader;
@@ -376,6 +377,69 @@ class LiveIT {
         return client.send(
                         HttpRequest.newBuilder(api.uri("/api/v1/live" + query))
                                 .header("Last-Event-ID", last.text())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofLines())
+                .body();
+    }
+
+    @Test
+    void whoDoesNotSignInHearsNothingOfInternalDevices() throws IOException, InterruptedException {
+        rows.device("quiet", "Quiet", "Elberfeld", 51.25, 7.15)
+                .meddled("UPDATE device SET visibility = 'internal' WHERE id = 'quiet'");
+        api.bean(InternalDevices.class).look();
+        try (HttpClient client = HttpClient.newHttpClient();
+                Stream<String> anonymous = listen(client, "");
+                Stream<String> byName = listen(client, "?device=quiet,dev-1");
+                Stream<String> stranger = listen(client, "", api.ownersKey(List.of("dev-1")));
+                Stream<String> owner = listen(client, "", api.ownersKey(List.of("quiet")));
+                Stream<String> reader = listen(client, "", api.key(Role.READER, List.of()))) {
+            Mark before = here();
+            say("quiet", "temperature", "1");
+            say("dev-1", "temperature", "2");
+
+            for (Stream<String> lines : List.of(anonymous, byName, stranger)) {
+                assertThat(data(lines).next()).isEqualTo("data: 2");
+            }
+            for (Stream<String> lines : List.of(owner, reader)) {
+                Iterator<String> data = data(lines);
+                assertThat(data.next()).isEqualTo("data: 1");
+                assertThat(data.next()).isEqualTo("data: 2");
+            }
+            try (Stream<String> lines = comeBack(client, "", before)) {
+                assertThat(data(lines).next())
+                        .as("of what it missed while it was away")
+                        .isEqualTo("data: 2");
+            }
+        }
+    }
+
+    @Test
+    void aDeviceThatIsHiddenIsHeardNoMore() throws IOException, InterruptedException {
+        rows.device("quiet", "Quiet", "Elberfeld", 51.25, 7.15);
+        try (HttpClient client = HttpClient.newHttpClient();
+                Stream<String> lines = listen(client, "")) {
+            Iterator<String> data = data(lines);
+            say("quiet", "temperature", "1");
+            assertThat(data.next()).isEqualTo("data: 1");
+
+            rows.meddled("UPDATE device SET visibility = 'internal' WHERE id = 'quiet'");
+            api.bean(InternalDevices.class).look();
+            say("quiet", "temperature", "2");
+            say("dev-1", "temperature", "3");
+
+            assertThat(data.next()).isEqualTo("data: 3");
+        }
+    }
+
+    private static Iterator<String> data(Stream<String> lines) {
+        return lines.filter(line -> line.startsWith("data:")).iterator();
+    }
+
+    private Stream<String> listen(HttpClient client, String query, String key)
+            throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(api.uri("/api/v1/live" + query))
+                                .header("X-API-Key", key)
                                 .build(),
                         HttpResponse.BodyHandlers.ofLines())
                 .body();

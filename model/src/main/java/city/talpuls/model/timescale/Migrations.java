@@ -38,6 +38,7 @@ public final class Migrations {
                 .locations("classpath:city/talpuls/model/timescale")
                 // Otherwise Flyway overlooks migrations that a later version of this program has made.
                 .ignoreMigrationPatterns(new String[0])
+                .callbacks(new Sight())
                 .load()
                 .migrate();
         try (Connection connection = database.getConnection();
