@@ -12,7 +12,10 @@ import city.talpuls.streams.decode.Decoder;
 import city.talpuls.streams.delivery.Deliverer;
 import city.talpuls.streams.delivery.DeliveryConfig;
 import city.talpuls.streams.delivery.MqttConfig;
+import city.talpuls.streams.delivery.Publisher;
 import city.talpuls.streams.delivery.SmtpConfig;
+import city.talpuls.streams.observations.Announcer;
+import city.talpuls.streams.observations.ObservationsConfig;
 import city.talpuls.streams.registry.Catalogue;
 import city.talpuls.streams.replay.Replayer;
 import city.talpuls.streams.store.DatabaseConfig;
@@ -20,6 +23,7 @@ import city.talpuls.streams.store.News;
 import city.talpuls.streams.store.StoreSession;
 import city.talpuls.streams.store.StoreWriter;
 import city.talpuls.streams.store.delivery.Deliveries;
+import city.talpuls.streams.store.observations.SensorThings;
 import city.talpuls.streams.store.retention.RetentionRounds;
 import city.talpuls.streams.topology.Failures;
 import city.talpuls.streams.topology.UplinkTopology;
@@ -50,8 +54,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @Factory
 final class Streams {
 
-    /** Those of the replayer and of the retention, two for deliveries, and two for migrations. */
-    private static final int OTHER_CONNECTIONS = 6;
+    /** Those of the replayer, of the retention and of the announcer, two for deliveries, and two for migrations. */
+    private static final int OTHER_CONNECTIONS = 7;
 
     @Singleton
     @Named("streams")
@@ -87,6 +91,7 @@ final class Streams {
             DeliveryConfig delivery,
             SmtpConfig smtp,
             MqttConfig mqtt,
+            ObservationsConfig observations,
             @Named("streams") Codecs codecs,
             @Named("streams") HikariDataSource database,
             MeterRegistry metrics) {
@@ -109,6 +114,7 @@ final class Streams {
                 .build();
         var producer = new KafkaProducer<>(settings.replay(), new StringSerializer(), new ByteArraySerializer());
         var replayer = new Replayer(database, producer, Admin.create(settings.admin()), InstantSource.system());
+        var announcer = new Announcer(observations, new SensorThings(database), new Publisher(mqtt), metrics);
         var writer = new StoreWriter(
                 database,
                 json,
@@ -118,7 +124,8 @@ final class Streams {
                 (topic, number) -> new KafkaConsumer<>(
                         settings.writer(topic, number), new StringDeserializer(), new ByteArrayDeserializer()),
                 metrics,
-                new News(producer, json.codec(DeviceAggregates.class)));
+                new News(producer, json.codec(DeviceAggregates.class)),
+                announcer::hear);
         var failures = new Failures(topology, json, metrics);
         return new StreamsProcess(
                         topology,
@@ -137,6 +144,7 @@ final class Streams {
                                 mqtt,
                                 metrics,
                                 InstantSource.system()),
+                        announcer,
                         new RetentionRounds(database, InstantSource.system()))
                 .start();
     }

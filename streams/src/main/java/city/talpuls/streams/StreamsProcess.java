@@ -4,6 +4,7 @@ import city.talpuls.model.timescale.Migrations;
 import city.talpuls.model.topics.TopicCreation;
 import city.talpuls.model.topics.Topics;
 import city.talpuls.streams.delivery.Deliverer;
+import city.talpuls.streams.observations.Announcer;
 import city.talpuls.streams.registry.Catalogue;
 import city.talpuls.streams.replay.Replayer;
 import city.talpuls.streams.store.StoreWriter;
@@ -33,8 +34,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Streams as it runs: waits for Kafka and makes the topics, reads the registry, then starts the topology; waits for the
- * database and brings the schema up to date, then starts the writer, the replayer, the deliverer and the
- * retention. Neither waits for the other.
+ * database and brings the schema up to date, then starts the writer, the replayer, the deliverer, the
+ * announcer and the retention. Neither waits for the other.
  */
 final class StreamsProcess implements AutoCloseable {
 
@@ -50,6 +51,7 @@ final class StreamsProcess implements AutoCloseable {
     private final StoreWriter writer;
     private final Replayer replayer;
     private final Deliverer deliverer;
+    private final Announcer announcer;
     private final RetentionRounds retention;
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
     private final AtomicBoolean ran = new AtomicBoolean();
@@ -71,6 +73,7 @@ final class StreamsProcess implements AutoCloseable {
             StoreWriter writer,
             Replayer replayer,
             Deliverer deliverer,
+            Announcer announcer,
             RetentionRounds retention) {
         this.topology = topology;
         this.failures = failures;
@@ -81,6 +84,7 @@ final class StreamsProcess implements AutoCloseable {
         this.writer = writer;
         this.replayer = replayer;
         this.deliverer = deliverer;
+        this.announcer = announcer;
         this.retention = retention;
     }
 
@@ -133,6 +137,7 @@ final class StreamsProcess implements AutoCloseable {
             writer.start();
             replayer.start();
             deliverer.start();
+            announcer.start();
             retention.start();
         }
     }
@@ -222,6 +227,7 @@ final class StreamsProcess implements AutoCloseable {
         writer.close();
         replayer.close();
         deliverer.close();
+        announcer.close();
         retention.close();
     }
 }

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 /** The wiring: three servers side by side, on them the rooms of Talpuls, and a city that sends to them. */
 final class Standalone implements AutoCloseable {
 
+    private static final String SENSORTHINGS = "talpuls.sensorthings.address";
     private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -64,6 +65,9 @@ final class Standalone implements AutoCloseable {
             told.put("micronaut.server.port", settings.httpPort().number());
             told.put("talpuls.mqtt.brokers.city.address", mqtt.join().address().toString());
             told.put("talpuls.delivery.mqtt.address", mqtt.join().address().toString());
+            if (settings.httpPort().number() > 0 && !shared.has(SENSORTHINGS)) {
+                told.put(SENSORTHINGS, "http://127.0.0.1:" + settings.httpPort().number() + "/sensorthings/v1.1");
+            }
             told.put("talpuls.kafka.bootstrap-servers", kafka.join().bootstrapServers());
             told.put("talpuls.database.url", database.join().url());
             told.put("talpuls.access.anonymous", isOpen);

@@ -25,7 +25,7 @@ public final class Logins {
     /** The login of the demo's simulated city. */
     public static final String SIMULATOR = "talpuls-simulator";
 
-    /** The login of streams, which publishes alerts. */
+    /** The login of streams, which publishes alerts and Observations. */
     public static final String DELIVERY = "talpuls-delivery";
 
     private static final List<String> OWN = List.of(INGEST, SIMULATOR, DELIVERY);
@@ -36,6 +36,17 @@ public final class Logins {
             user talpuls-delivery
             topic write talpuls/alerts/#
             """;
+
+    /** What tells a folder that is older than the rules below; who takes the pattern away does not get it back. */
+    private static final String TELLS_OBSERVATIONS = "topic write v1.1/#";
+
+    private static final String RULES_OF_OBSERVATIONS = """
+
+            # What public devices measure, told as SensorThings has it, is for everybody who is let in.
+            pattern read v1.1/#
+            user talpuls-delivery
+            %s
+            """.formatted(TELLS_OBSERVATIONS);
 
     private static final String FIRST_RULES = """
             # Who may send what, over MQTT and by HTTP, as Mosquitto's acl_file has it.
@@ -54,7 +65,7 @@ public final class Logins {
             topic write application/+/device/+/event/+
             topic write v3/+/devices/+/up
             topic write talpuls/v1/+/+/up
-            """ + RULES_OF_DELIVERY;
+            """ + RULES_OF_DELIVERY + RULES_OF_OBSERVATIONS;
 
     private final Path folder;
 
@@ -150,18 +161,22 @@ public final class Logins {
         if (!Files.exists(rules())) {
             replaceRules(FIRST_RULES.lines().toList());
         }
-        var rules = Files.readAllLines(rules(), StandardCharsets.UTF_8);
-        if (rules.stream().noneMatch(line -> line.strip().equals("user " + DELIVERY))) {
-            // The folder is older than this login.
-            var more = new ArrayList<>(rules);
-            RULES_OF_DELIVERY.lines().forEach(more::add);
-            replaceRules(more);
-        }
+        // Of a folder that is older than what they are for.
+        addIfMissing("user " + DELIVERY, RULES_OF_DELIVERY);
+        addIfMissing(TELLS_OBSERVATIONS, RULES_OF_OBSERVATIONS);
         var present = Files.exists(passwords()) ? Files.readAllLines(passwords(), StandardCharsets.UTF_8) : List.of();
         for (String own : OWN) {
             if (present.stream().noneMatch(line -> line.toString().startsWith(own + ":"))) {
                 new PasswordFile(passwords()).add(own, secretOf(own));
             }
+        }
+    }
+
+    private void addIfMissing(String mark, String lines) throws IOException {
+        var rules = new ArrayList<>(Files.readAllLines(rules(), StandardCharsets.UTF_8));
+        if (rules.stream().noneMatch(line -> line.strip().equals(mark))) {
+            lines.lines().forEach(rules::add);
+            replaceRules(rules);
         }
     }
 

@@ -43,14 +43,19 @@ final class MosquittoIT {
         assumeTrue(Files.isExecutable(Path.of("/usr/sbin/mosquitto")), "Debian's mosquitto is not installed");
         logins = Logins.in(folder.resolve("talpuls/access"));
         int port;
-        try (var socket = new ServerSocket(0)) {
+        int webPort;
+        try (var socket = new ServerSocket(0);
+                var another = new ServerSocket(0)) {
             port = socket.getLocalPort();
+            webPort = another.getLocalPort();
         }
         address = "tcp://127.0.0.1:" + port;
         for (String own : List.of("config", "data", "secrets")) {
             Files.createDirectories(folder.resolve(own));
         }
-        var settings = here("mosquitto.conf").replace("listener 1883", "listener " + port + " 127.0.0.1");
+        var settings = here("mosquitto.conf")
+                .replace("listener 1883", "listener " + port + " 127.0.0.1")
+                .replace("listener 9001", "listener " + webPort + " 127.0.0.1");
         Files.writeString(
                 folder.resolve("config/mosquitto.conf"),
                 // It may not enter this test's folder as anybody else.
@@ -114,6 +119,19 @@ final class MosquittoIT {
     }
 
     @Test
+    void whoIsLetInHearsOfObservations() throws Exception {
+        var password = logins.add("page", List.of());
+        try (var delivery = caller(Logins.DELIVERY, logins.secretOf(Logins.DELIVERY));
+                var page = caller("page", password)) {
+            var heard = page.listen("v1.1/Datastreams(7)/Observations");
+
+            delivery.publish("v1.1/Datastreams(7)/Observations", "{}");
+
+            assertThat(heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("{}");
+        }
+    }
+
+    @Test
     void strangersAreRefused() throws Exception {
         caller(Logins.INGEST, logins.secretOf(Logins.INGEST)).close();
 
@@ -160,9 +178,13 @@ final class MosquittoIT {
     private record Caller(MqttClient client) implements AutoCloseable {
 
         BlockingQueue<String> listen() throws MqttException {
+            return listen("application/+/device/+/event/+", "v3/+/devices/+/up", "talpuls/v1/+/+/up");
+        }
+
+        BlockingQueue<String> listen(String... topics) throws MqttException {
             var heard = new LinkedBlockingQueue<String>();
             IMqttMessageListener listener = (topic, message) -> heard.add(message.toString());
-            for (String topic : List.of("application/+/device/+/event/+", "v3/+/devices/+/up", "talpuls/v1/+/+/up")) {
+            for (String topic : topics) {
                 client.subscribe(topic, 1, listener);
             }
             return heard;

@@ -43,10 +43,11 @@ public final class Archive {
             "sta_sensor",
             "sta_observed_property",
             "sta_datastream",
-            "sta_feature");
+            "sta_feature",
+            "sta_observation");
 
     /** When something is written into these, triggers write into others, which an archive has as well. */
-    private static final List<String> FOLLOWED = List.of("device", "datastream", "registry_entry");
+    private static final List<String> FOLLOWED = List.of("device", "datastream", "registry_entry", "sta_observation");
 
     /** Of this database, not of what is in it. */
     private static final String TABLES = """

@@ -54,6 +54,7 @@ abstract class SightContract {
             "registry_change",
             "replay",
             "retention",
+            "sta_news",
             "sta_observed_property",
             "sta_sensor",
             "unit_term");

@@ -3,7 +3,7 @@ package city.talpuls.streams.delivery;
 import java.io.Serial;
 
 /** A recipient was not told, or did not say that it was; the message says why, for operators. */
-final class NotToldException extends Exception {
+public final class NotToldException extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1;

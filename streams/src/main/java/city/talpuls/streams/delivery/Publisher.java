@@ -4,9 +4,11 @@ import city.talpuls.model.destination.Destination;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes letters over MQTT 5 at QoS 1, over one connection that is made when it is needed and kept. */
-final class Publisher implements AutoCloseable {
+/** Publishes over MQTT 5, over one connection that is made when it is needed and kept. */
+public final class Publisher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final int QOS = 1;
@@ -30,24 +32,51 @@ final class Publisher implements AutoCloseable {
     private static final int REFUSED = 0x80;
 
     private final MqttConfig config;
-    private final String clientId = "talpuls-delivery-" + UUID.randomUUID();
+    private final String clientId = "talpuls-streams-" + UUID.randomUUID();
     private final ReentrantLock connecting = new ReentrantLock();
     private @Nullable MqttAsyncClient connected;
 
-    Publisher(MqttConfig config) {
+    public Publisher(MqttConfig config) {
         this.config = config;
     }
 
+    /** What is said once, to those who listen. */
+    public record Said(String topic, String json) {}
+
+    /** Whether there is a broker to publish to. */
+    public boolean hasBroker() {
+        return config.address() != null;
+    }
+
     /**
-     * Publishes a letter.
+     * Says something at QoS 0 and returns when all of it is on its way.
+     *
+     * @throws NotToldException if it is not
+     */
+    public void say(List<Said> all) throws NotToldException {
+        try {
+            MqttAsyncClient client = client(address());
+            IMqttToken last = null;
+            for (Said said : all) {
+                last = client.publish(
+                        said.topic(),
+                        new MqttMessage(said.json().getBytes(StandardCharsets.UTF_8), 0, false, properties()));
+            }
+            if (last != null) {
+                last.waitForCompletion(ANSWER_MILLIS);
+            }
+        } catch (MqttException e) {
+            throw new NotToldException("the broker did not take it", e);
+        }
+    }
+
+    /**
+     * Publishes a letter at QoS 1.
      *
      * @throws NotToldException if the broker does not say that it has it
      */
     void publish(Destination.Topic topic, Letter letter) throws NotToldException {
-        URI address = config.address();
-        if (address == null) {
-            throw new NotToldException("no MQTT broker is configured");
-        }
+        URI address = address();
         var message = new MqttMessage(letter.json().getBytes(StandardCharsets.UTF_8), QOS, false, properties());
         try {
             var answer = client(address).publish(topic.name(), message);
@@ -59,6 +88,14 @@ final class Publisher implements AutoCloseable {
         } catch (MqttException e) {
             throw new NotToldException("the broker did not take it", e);
         }
+    }
+
+    private URI address() throws NotToldException {
+        URI address = config.address();
+        if (address == null) {
+            throw new NotToldException("no MQTT broker is configured");
+        }
+        return address;
     }
 
     private static MqttProperties properties() {

@@ -1,10 +1,13 @@
 package city.talpuls.streams.store;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Records that are written in one transaction: what they say, and which cannot be read. */
@@ -60,6 +63,16 @@ final class Batch<T> {
 
     List<Message<T>> messages() {
         return messages;
+    }
+
+    /** What those say that are not refused. */
+    List<T> stored() {
+        Set<ConsumerRecord<String, byte[]>> refused = Collections.newSetFromMap(new IdentityHashMap<>());
+        refusals.forEach(refusal -> refused.add(refusal.origin()));
+        return messages.stream()
+                .filter(message -> !refused.contains(message.origin()))
+                .map(Message::value)
+                .toList();
     }
 
     /** Those that cannot be stored, to which more may come. */

@@ -35,6 +35,7 @@ public final class StoreWriter implements AutoCloseable {
     private final BiFunction<Topic, Integer, Consumer<String, byte[]>> consumers;
     private final MeterRegistry metrics;
     private final News news;
+    private final java.util.function.Consumer<List<Report>> witness;
     private final List<TopicWriter<?>> writers = new ArrayList<>();
 
     /**
@@ -47,6 +48,7 @@ public final class StoreWriter implements AutoCloseable {
      *     committed records only
      * @param metrics where it counts
      * @param news tells what the store finds itself
+     * @param witness is told of all reports that are stored, once they are, and holds up nobody
      */
     public StoreWriter(
             DataSource database,
@@ -56,7 +58,8 @@ public final class StoreWriter implements AutoCloseable {
             int parallel,
             BiFunction<Topic, Integer, Consumer<String, byte[]>> consumers,
             MeterRegistry metrics,
-            News news) {
+            News news,
+            java.util.function.Consumer<List<Report>> witness) {
         this.database = database;
         this.json = json;
         this.rulebook = rulebook;
@@ -65,6 +68,7 @@ public final class StoreWriter implements AutoCloseable {
         this.consumers = consumers;
         this.metrics = metrics;
         this.news = news;
+        this.witness = witness;
     }
 
     /** How many connections to the database they use at the same time. */
@@ -78,7 +82,8 @@ public final class StoreWriter implements AutoCloseable {
                 Topics.READINGS,
                 parallel,
                 Reader.of(json.codec(Report.class)),
-                new ReadingsSink(datastreams, rulebook, memory, json.codec(Map.class)));
+                new ReadingsSink(datastreams, rulebook, memory, json.codec(Map.class)),
+                witness);
         start(
                 Topics.AGGREGATES,
                 parallel,
@@ -93,9 +98,22 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     private <T> void start(Topic topic, int count, Reader<T> reader, Sink<T> sink) {
+        start(topic, count, reader, sink, stored -> {});
+    }
+
+    private <T> void start(
+            Topic topic, int count, Reader<T> reader, Sink<T> sink, java.util.function.Consumer<List<T>> witness) {
         for (int number = 0; number < count; number++) {
             writers.add(new TopicWriter<>(
-                            topic, number, reader, sink, database, consumers.apply(topic, number), metrics, news::tell)
+                            topic,
+                            number,
+                            reader,
+                            sink,
+                            database,
+                            consumers.apply(topic, number),
+                            metrics,
+                            news::tell,
+                            witness)
                     .start());
         }
     }

@@ -51,6 +51,7 @@ final class TopicWriter<T> implements AutoCloseable {
     private final Tally tally;
     private final DataSource database;
     private final java.util.function.Consumer<List<DeviceAggregates>> listeners;
+    private final java.util.function.Consumer<List<T>> witness;
     private final Consumer<String, byte[]> consumer;
     private final Progress progress;
     private final Map<TopicPartition, Long> next = new HashMap<>();
@@ -62,6 +63,7 @@ final class TopicWriter<T> implements AutoCloseable {
     /**
      * @param number which of the topic's writers it is, from 0
      * @param listeners hear of aggregates that were found on the way, once they are stored
+     * @param witness is told of all values that are stored, once they are
      */
     TopicWriter(
             Topic topic,
@@ -71,7 +73,8 @@ final class TopicWriter<T> implements AutoCloseable {
             DataSource database,
             Consumer<String, byte[]> consumer,
             MeterRegistry metrics,
-            java.util.function.Consumer<List<DeviceAggregates>> listeners) {
+            java.util.function.Consumer<List<DeviceAggregates>> listeners,
+            java.util.function.Consumer<List<T>> witness) {
         this.topic = topic;
         this.reader = reader;
         this.sink = sink;
@@ -80,6 +83,7 @@ final class TopicWriter<T> implements AutoCloseable {
         this.tally = new Tally(metrics, topic);
         this.database = database;
         this.listeners = listeners;
+        this.witness = witness;
         this.consumer = consumer;
         this.progress = new Progress(topic.name());
         this.thread = Thread.ofPlatform()
@@ -168,6 +172,7 @@ final class TopicWriter<T> implements AutoCloseable {
         }
         tally.add(read, batch.refusals().size());
         listeners.accept(found);
+        witness.accept(batch.stored());
         return true;
     }
 

@@ -53,6 +53,7 @@ class TopicWriterIT {
     private final JsonCodec<Report> codec = new Json().codec(Report.class);
     private SimpleMeterRegistry metrics;
     private final List<DeviceAggregates> told = new CopyOnWriteArrayList<>();
+    private final List<Report> witnessed = new CopyOnWriteArrayList<>();
     private final List<TopicWriter<Report>> writers = new ArrayList<>();
     private TestDatabase database;
     private ReadingsSink sink;
@@ -86,6 +87,7 @@ class TopicWriterIT {
         writers.forEach(TopicWriter::close);
         writers.clear();
         told.clear();
+        witnessed.clear();
     }
 
     @Test
@@ -110,6 +112,8 @@ class TopicWriterIT {
                 .contains("\"device\":\"dev-77\"", "\\u0000 cannot be converted to text");
         assertThat(metrics.counter("talpuls.store.refused", "topic", TOPIC).count())
                 .isEqualTo(3);
+        await().untilAsserted(() -> assertThat(witnessed).hasSize(97));
+        assertThat(witnessed).extracting(stored -> stored.device().value()).doesNotContain("dev-3", "dev-4", "dev-77");
     }
 
     @Test
@@ -238,7 +242,8 @@ class TopicWriterIT {
                         database.dataSource(),
                         consumer,
                         metrics,
-                        told::addAll)
+                        told::addAll,
+                        witnessed::addAll)
                 .start());
     }
 

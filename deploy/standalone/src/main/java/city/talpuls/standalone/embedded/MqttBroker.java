@@ -27,6 +27,9 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
  */
 public final class MqttBroker implements AutoCloseable {
 
+    /** What SensorThings tells. */
+    private static final String OBSERVATIONS = "v1.1/#";
+
     private static final int LARGEST_PACKET = 2 * 1024 * 1024;
     private static final int MOST_CONNECTIONS = 20_000;
     private static final long MEMORY = 128L * 1024 * 1024;
@@ -114,7 +117,11 @@ public final class MqttBroker implements AutoCloseable {
                 .setSecurityEnabled(true)
                 .setJMXManagementEnabled(false)
                 .setMessageCounterEnabled(false)
-                .addAddressSetting("#", nothingIsDropped());
+                .addAddressSetting("#", nothingIsDropped())
+                // Thousands of topics, of which each is spoken of for a moment again and again.
+                .addAddressSetting(
+                        MQTTUtil.getCoreAddressFromMqttTopic(OBSERVATIONS, new WildcardConfiguration()),
+                        nothingIsDropped().setAutoDeleteAddresses(false));
     }
 
     private static TransportConfiguration plain(Doors doors) {
