@@ -69,7 +69,7 @@ class NgsiLdIT {
                         now,
                         Duration.ofMinutes(30),
                         // A day brings 24 %, and at 62 % it is emptied.
-                        IntStream.range(0, 2 * 24 * 42)
+                        IntStream.range(0, 2 * 24 * 14)
                                 .mapToObj(i -> 2 + Math.floorMod(28L * 2 - i, 120L) * 0.5)
                                 .toList());
     }
@@ -226,6 +226,24 @@ class NgsiLdIT {
         assertThat(none.json()).isEmpty();
         assertThat(api.get(ENTITIES + "?type=WeatherObserved").header("NGSILD-Results-Count"))
                 .isEmpty();
+    }
+
+    @Test
+    void pagesLeadToTheOthers() {
+        assertThat(links("?type=WeatherObserved&offset=0&limit=1&attrs=temperature"))
+                .containsExactly(
+                        "</ngsi-ld/v1/entities?type=WeatherObserved&limit=1&attrs=temperature&offset=1>; rel=\"next\";"
+                                + " type=\"application/ld+json\"");
+        assertThat(links("?type=WeatherObserved&limit=1&offset=1"))
+                .containsExactly("</ngsi-ld/v1/entities?type=WeatherObserved&limit=1&offset=0>; rel=\"prev\";"
+                        + " type=\"application/ld+json\"");
+        assertThat(links("?type=WeatherObserved")).isEmpty();
+    }
+
+    private List<String> links(String question) {
+        return api.get(ENTITIES + question).response().headers().allValues("Link").stream()
+                .filter(link -> !link.contains("context"))
+                .toList();
     }
 
     @Test

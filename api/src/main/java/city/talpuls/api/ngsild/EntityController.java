@@ -172,6 +172,9 @@ final class EntityController {
         var answers = new Answers(model, Form.asked(options, format), Answers.wantsLinkedData(request));
         Told told = told(model, id, place, attrs, excerpt);
         MutableHttpResponse<JsonNode> answer = answers.all(told.entities());
+        excerpt.before().ifPresent(before -> answer.header(HttpHeaders.LINK, Paging.link(request, before, "prev")));
+        excerpt.after(told.of())
+                .ifPresent(after -> answer.header(HttpHeaders.LINK, Paging.link(request, after, "next")));
         return excerpt.isCounted() ? answer.header("NGSILD-Results-Count", Integer.toString(told.of())) : answer;
     }
 

@@ -2,6 +2,7 @@ package city.talpuls.api.ngsild;
 
 import city.talpuls.api.problem.ProblemException;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,16 @@ record Excerpt(int offset, int limit, boolean isCounted) {
                 offset == null ? 0 : number("offset", offset, 0, 1_000_000_000),
                 limit == null ? USUAL : number("limit", limit, isCounted ? 0 : 1, MOST),
                 isCounted);
+    }
+
+    /** Where the excerpt before this begins, if there is one. */
+    OptionalInt before() {
+        return offset > 0 && limit > 0 ? OptionalInt.of(Math.max(0, offset - limit)) : OptionalInt.empty();
+    }
+
+    /** Where the excerpt after this begins, if of so many there are some left. */
+    OptionalInt after(int all) {
+        return limit > 0 && offset < all - limit ? OptionalInt.of(offset + limit) : OptionalInt.empty();
     }
 
     <T> List<T> of(List<T> all) {
