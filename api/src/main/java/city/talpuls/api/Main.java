@@ -24,6 +24,8 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
                                 `application/problem+json`; `field` names the parameter at fault. A parameter that is
                                 unknown or given twice is an error too.
 
+                                Under which licence the data are, and whom to name, is in `/catalog` and comes with every file.
+
                                 What is measured is open to everybody unless the city decides otherwise. The rest needs a key or
                                 a token with the role for it, else it is answered 401 or 403; `/me` says who asks.""",
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),

@@ -173,6 +173,60 @@ class ExportIT {
         assertThat(file.at("/features/1/properties/quality").asText()).isEqualTo(label(1));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "ndjson", "geojson", "parquet"})
+    void everyFileComesWithItsLicence(String format) {
+        assertThat(api.get("/api/v1/readings." + format + "?property=temperature" + HOUR)
+                        .response()
+                        .headers()
+                        .allValues("Link"))
+                .contains("<https://www.govdata.de/dl-de/by-2-0>; rel=\"license\"");
+    }
+
+    @Test
+    void geoJsonSaysItsTermsToo() throws Exception {
+        JsonNode file = json.readTree(
+                api.get("/api/v1/readings.geojson?property=temperature" + HOUR).text());
+
+        assertThat(file.get("license").asText()).isEqualTo("https://www.govdata.de/dl-de/by-2-0");
+        assertThat(file.get("attribution").asText()).isEqualTo("Stadt Wuppertal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?device=dev-1&property=temperature&from=2026-11-23T12:00:00Z&to=2026-11-23T13:00:00Z",
+                "?property=temperature&from=2026-11-23T12:00:00Z&to=2026-11-23T13:00:00Z&dialect=excel-de",
+                "?property=temperature&from=2026-11-23T12:00:00Z&to=2026-11-23T13:00:00Z&interval=1h&aggregate=mean,last"
+            })
+    void csvLeadsToADescriptionOfItsColumnsAndBack(String query) throws Exception {
+        TestApi.Answer file = api.get("/api/v1/readings.csv" + query);
+        String link = file.response().headers().allValues("Link").stream()
+                .filter(one -> one.endsWith("rel=\"describedby\"; type=\"application/csvm+json\""))
+                .findFirst()
+                .orElseThrow();
+
+        TestApi.Answer described = api.get("/api/v1/" + link.substring(1, link.indexOf('>')));
+
+        assertThat(described.header("Content-Type")).isEqualTo("application/csvm+json");
+        JsonNode description = described.json();
+        assertThat(description.at("/@context/0").asText()).isEqualTo("http://www.w3.org/ns/csvw");
+        assertThat(description.get("url").asText()).isEqualTo("readings.csv" + query);
+        assertThat(description.at("/dc:license/@id").asText()).isEqualTo("https://www.govdata.de/dl-de/by-2-0");
+        assertThat(description.get("schema:creditText").asText()).isEqualTo("Stadt Wuppertal");
+        String delimiter = description.at("/dialect/delimiter").asText();
+        String head = file.text().lines().findFirst().orElseThrow().replace("\ufeff", "");
+        assertThat(description.at("/tableSchema/columns").findValuesAsText("name"))
+                .containsExactly(head.split(delimiter));
+    }
+
+    @Test
+    void aDescriptionOfAFileThatCannotBeIsRefused() {
+        assertThat(api.get("/api/v1/readings.csv-metadata.json?device=nobody").status())
+                .isEqualTo(404);
+        assertThat(api.get("/api/v1/readings.csv-metadata.json").status()).isEqualTo(400);
+    }
+
     @Test
     void aFileWithoutRowsIsWhole(@TempDir Path folder) throws Exception {
         assertThat(json.readTree(api.get("/api/v1/readings.geojson?property=temperature" + HOUR)
@@ -210,8 +264,8 @@ class ExportIT {
                 .contains(
                         "talpuls.unit.temperature=Cel",
                         "talpuls.interval=raw",
-                        "talpuls.licence=",
-                        "talpuls.attribution=");
+                        "talpuls.licence=https://www.govdata.de/dl-de/by-2-0",
+                        "talpuls.attribution=Stadt Wuppertal");
     }
 
     @Test

@@ -45,10 +45,12 @@ final class CsvSheet implements Sheet {
         if (dialect == Dialect.EXCEL_DE) {
             ink.put(String.valueOf(BYTE_ORDER_MARK));
         }
-        ink.put(names().stream().collect(Collectors.joining(String.valueOf(dialect.separator()), "", LINE_END)));
+        ink.put(names(content, named).stream()
+                .collect(Collectors.joining(String.valueOf(dialect.separator()), "", LINE_END)));
     }
 
-    private List<String> names() {
+    /** The names of the columns, in order. */
+    static List<String> names(Content content, boolean named) {
         var names = new ArrayList<String>();
         if (named) {
             names.addAll(List.of("device", "property"));

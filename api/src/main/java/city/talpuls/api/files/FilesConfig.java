@@ -9,11 +9,7 @@ import jakarta.validation.constraints.Min;
  * How files are made.
  *
  * @param atOnce how many at the same time
- * @param licence under which the data are given away, for formats that can say it; empty if nobody decided
- * @param attribution who must be named then
  */
 @ConfigurationProperties("talpuls.api.files")
 record FilesConfig(
-        @Bindable(defaultValue = "4") @Min(1) @Max(100) int atOnce,
-        @Bindable(defaultValue = "") String licence,
-        @Bindable(defaultValue = "") String attribution) {}
+        @Bindable(defaultValue = "4") @Min(1) @Max(100) int atOnce) {}

@@ -1,5 +1,6 @@
 package city.talpuls.api.files;
 
+import city.talpuls.api.opendata.OpenData;
 import city.talpuls.model.measurement.Position;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,9 +38,12 @@ final class JsonSheet implements Sheet {
         return new JsonSheet(new Lines(), content);
     }
 
-    /** One collection of features, as RFC 7946 has it; a row is a feature where its device stands. */
-    static JsonSheet features(Content content) {
-        return new JsonSheet(new Features(), content);
+    /**
+     * One collection of features, as RFC 7946 has it; a row is a feature where its device stands. The terms are foreign members
+     * of it, which who does not know them leaves out.
+     */
+    static JsonSheet features(Content content, OpenData terms) {
+        return new JsonSheet(new Features(terms.licence().text(), terms.attribution()), content);
     }
 
     @Override
@@ -164,11 +168,12 @@ final class JsonSheet implements Sheet {
         }
     }
 
-    private record Features() implements Frame {
+    private record Features(String license, String attribution) implements Frame {
 
         @Override
         public String head() {
-            return "{\"type\":\"FeatureCollection\",\"features\":[\n";
+            return "{\"type\":\"FeatureCollection\",\"license\":" + quoted(license) + ",\"attribution\":"
+                    + quoted(attribution) + ",\"features\":[\n";
         }
 
         @Override

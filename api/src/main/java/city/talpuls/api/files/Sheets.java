@@ -1,5 +1,6 @@
 package city.talpuls.api.files;
 
+import city.talpuls.api.opendata.OpenData;
 import city.talpuls.api.parameter.Zone;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -11,10 +12,10 @@ public final class Sheets {
 
     private static final String NOTE = "talpuls.";
 
-    private final FilesConfig config;
+    private final OpenData terms;
 
-    Sheets(FilesConfig config) {
-        this.config = config;
+    Sheets(OpenData terms) {
+        this.terms = terms;
     }
 
     /**
@@ -30,16 +31,25 @@ public final class Sheets {
         return switch (format) {
             case CSV -> new CsvSheet(dialect, content, named, zone.id());
             case NDJSON -> JsonSheet.lines(content);
-            case GEOJSON -> JsonSheet.features(content);
+            case GEOJSON -> JsonSheet.features(content, terms);
             case PARQUET -> new ParquetSheet(content, allOf(notes));
         };
+    }
+
+    /**
+     * What a file of CSV says of itself elsewhere, as CSV on the Web has it.
+     *
+     * @param address where the file is, seen from where this is
+     */
+    public CsvDescription description(String address, Dialect dialect, Content content, boolean named) {
+        return CsvDescription.of(address, dialect, content, named, terms);
     }
 
     private Map<String, String> allOf(Map<String, String> notes) {
         var all = new TreeMap<String, String>();
         notes.forEach((name, note) -> all.put(NOTE + name, note));
-        all.put(NOTE + "licence", config.licence());
-        all.put(NOTE + "attribution", config.attribution());
+        all.put(NOTE + "licence", terms.licence().text());
+        all.put(NOTE + "attribution", terms.attribution());
         return all;
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  * those with a character that no database takes, wherever they stand. It looks after somebody has asked who calls, so that
  * whoever may not ask learns nothing.
  */
-@ServerFilter("/api/v1/**")
+@ServerFilter({"/api/v1/**", "/catalog*", "/catalog/**", "/ngsi-ld/v1/**"})
 final class StrictParameters implements Ordered {
 
     private static final char NUL = 0;

@@ -1,6 +1,7 @@
 package city.talpuls.api.readings;
 
 import city.talpuls.api.files.Content;
+import city.talpuls.api.files.CsvDescription;
 import city.talpuls.api.files.Dialect;
 import city.talpuls.api.files.Exports;
 import city.talpuls.api.files.Format;
@@ -84,6 +85,45 @@ final class Export {
      * @throws ProblemException if there cannot be one, or not now
      */
     Flux<byte[]> file(Question question) {
+        Plan plan = plan(question);
+        Flux<Portion> rows = plan.resolution() instanceof Resolution.Raw
+                ? portions.readings(plan.found(), question.span())
+                : portions.windows(plan.found(), plan.resolution(), question.span(), plan.statistics());
+        Map<String, String> notes = notes(plan.found(), plan.resolution());
+        Exports.Place place = exports.take();
+        return Flux.using(
+                        place::use,
+                        used -> Flux.using(
+                                () -> sheets.empty(
+                                        question.format(),
+                                        question.dialect(),
+                                        plan.content(),
+                                        !question.choice().isOne(),
+                                        question.zone(),
+                                        notes),
+                                sheet -> written(rows, sheet),
+                                Export::close))
+                .subscribeOn(scheduler, false);
+    }
+
+    /**
+     * What is in a file of CSV.
+     *
+     * @param address where the file is, seen from where this is
+     * @throws ProblemException if there cannot be such a file
+     */
+    CsvDescription description(Question question, String address) {
+        return sheets.description(
+                address,
+                question.dialect(),
+                plan(question).content(),
+                !question.choice().isOne());
+    }
+
+    /** What will be in a file, and of what it is made. */
+    private record Plan(List<Source> found, Resolution resolution, Statistics statistics, Content content) {}
+
+    private Plan plan(Question question) {
         if (question.interval() instanceof IntervalChoice.Auto
                 && !question.choice().isOne()) {
             throw ProblemException.badParameter("interval", "auto is for one device and one property");
@@ -99,30 +139,10 @@ final class Export {
                 resolution,
                 View.usual(resolution, statistics, Pace.UNKNOWN),
                 List.of(question.span()));
-        Content content;
-        Flux<Portion> rows;
-        if (resolution instanceof Resolution.Raw) {
-            content = new Content.Readings();
-            rows = portions.readings(found, question.span());
-        } else {
-            content = new Content.Windows(List.copyOf(statistics.names()));
-            rows = portions.windows(found, resolution, question.span(), statistics);
-        }
-        Map<String, String> notes = notes(found, resolution);
-        Exports.Place place = exports.take();
-        return Flux.using(
-                        place::use,
-                        used -> Flux.using(
-                                () -> sheets.empty(
-                                        question.format(),
-                                        question.dialect(),
-                                        content,
-                                        !question.choice().isOne(),
-                                        question.zone(),
-                                        notes),
-                                sheet -> written(rows, sheet),
-                                Export::close))
-                .subscribeOn(scheduler, false);
+        Content content = resolution instanceof Resolution.Raw
+                ? new Content.Readings()
+                : new Content.Windows(List.copyOf(statistics.names()));
+        return new Plan(found, resolution, statistics, content);
     }
 
     /** One thread reads a portion while another writes the one before. */

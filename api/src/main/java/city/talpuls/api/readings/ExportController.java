@@ -4,6 +4,7 @@ import city.talpuls.api.access.Needs;
 import city.talpuls.api.access.Role;
 import city.talpuls.api.files.Dialect;
 import city.talpuls.api.files.Format;
+import city.talpuls.api.opendata.OpenData;
 import city.talpuls.api.parameter.DeviceIds;
 import city.talpuls.api.parameter.District;
 import city.talpuls.api.parameter.Moment;
@@ -12,10 +13,13 @@ import city.talpuls.api.parameter.Zone;
 import city.talpuls.api.problem.AnswersProblems;
 import city.talpuls.api.problem.ProblemException;
 import city.talpuls.api.web.ByteStream;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -29,6 +33,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -41,20 +46,37 @@ import reactor.core.publisher.Flux;
 @Tag(name = "readings")
 final class ExportController {
 
+    static final String DESCRIPTION_TYPE = "application/csvm+json";
+
+    /** Where CSV on the Web looks for it: the address of the file with this behind. */
+    private static final String DESCRIPTION = "-metadata.json";
+
     private final Export export;
+    private final OpenData terms;
+    private final ObjectMapper json;
     private final InstantSource clock;
 
-    ExportController(Export export, @Named("api") InstantSource clock) {
+    ExportController(Export export, OpenData terms, ObjectMapper json, @Named("api") InstantSource clock) {
         this.export = export;
+        this.terms = terms;
+        this.json = json;
         this.clock = clock;
     }
 
-    @Get(uris = {"/readings.csv", "/readings.ndjson", "/readings.geojson", "/readings.parquet"})
+    @Get(
+            uris = {
+                "/readings.csv",
+                "/readings.ndjson",
+                "/readings.geojson",
+                "/readings.parquet",
+                "/readings.csv-metadata.json"
+            })
     @Produces({
         "text/csv; charset=utf-8; header=present",
         "application/x-ndjson",
         "application/geo+json",
-        "application/vnd.apache.parquet"
+        "application/vnd.apache.parquet",
+        ExportController.DESCRIPTION_TYPE
     })
     @Operation(operationId = "exportReadings", summary = "Series as a file, all of them", description = """
                     Any range of one datastream or many, without a limit of rows, as CSV, lines of JSON, GeoJSON or Parquet, as
@@ -68,7 +90,11 @@ final class ExportController {
 
                     Devices, or a district, and properties are combined; one of the three has to be given. A file that breaks off
                     ends its connection without the last chunk. Only so many files are made at the same time; more are answered
-                    503 with `Retry-After`.""")
+                    503 with `Retry-After`.
+
+                    The licence of the data is in the header `Link` (`rel="license"`), and with whom to name in GeoJSON (`license`,
+                    `attribution`), in Parquet's metadata, and for CSV in `/readings.csv-metadata.json`, which takes the same
+                    parameters and says as CSV on the Web which columns the file has; CSV links to it (`rel="describedby"`).""")
     @ApiResponse(
             responseCode = "200",
             description = "The file",
@@ -78,7 +104,8 @@ final class ExportController {
                 @Content(mediaType = "application/geo+json", schema = @Schema(type = "string")),
                 @Content(
                         mediaType = "application/vnd.apache.parquet",
-                        schema = @Schema(type = "string", format = "binary"))
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = ExportController.DESCRIPTION_TYPE, schema = @Schema(type = "object"))
             })
     HttpResponse<ByteStream> file(
             HttpRequest<?> request,
@@ -151,7 +178,7 @@ final class ExportController {
                     @QueryValue
                     @Nullable
                     Dialect dialect) {
-        Format format = format(request.getPath());
+        Format format = format(request);
         if (dialect != null && format != Format.CSV) {
             throw ProblemException.badParameter("dialect", "only CSV has dialects");
         }
@@ -163,13 +190,48 @@ final class ExportController {
                 aggregate,
                 format,
                 dialect == null ? Dialect.RFC4180 : dialect);
+        if (isDescription(request)) {
+            return HttpResponse.ok(new ByteStream(Flux.just(description(request, question))))
+                    .contentType(DESCRIPTION_TYPE)
+                    .header(HttpHeaders.LINK, license());
+        }
         Flux<byte[]> file = request.getMethod() == HttpMethod.HEAD ? Flux.empty() : export.file(question);
-        return HttpResponse.ok(new ByteStream(file))
+        MutableHttpResponse<ByteStream> answer = HttpResponse.ok(new ByteStream(file))
                 .contentType(format.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"readings." + format.extension() + '"');
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"readings." + format.extension() + '"')
+                .header(HttpHeaders.LINK, license());
+        return format == Format.CSV
+                ? answer.header(
+                        HttpHeaders.LINK,
+                        "<readings.csv" + DESCRIPTION + query(request) + ">; rel=\"describedby\"; type=\""
+                                + DESCRIPTION_TYPE + '"')
+                : answer;
     }
 
-    private static Format format(String path) {
-        return Format.ofExtension(path.substring(path.lastIndexOf('.') + 1));
+    private String license() {
+        return "<" + terms.licence().text() + ">; rel=\"license\"";
+    }
+
+    private byte[] description(HttpRequest<?> request, Export.Question question) {
+        try {
+            return json.writeValueAsBytes(export.description(question, "readings.csv" + query(request)));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a description cannot be written as JSON", e);
+        }
+    }
+
+    /** The question as it was asked, so that it leads from a file to its description and back. */
+    private static String query(HttpRequest<?> request) {
+        String query = request.getUri().getRawQuery();
+        return query == null ? "" : "?" + query;
+    }
+
+    private static boolean isDescription(HttpRequest<?> request) {
+        return request.getPath().endsWith(DESCRIPTION);
+    }
+
+    private static Format format(HttpRequest<?> request) {
+        String path = request.getPath();
+        return isDescription(request) ? Format.CSV : Format.ofExtension(path.substring(path.lastIndexOf('.') + 1));
     }
 }

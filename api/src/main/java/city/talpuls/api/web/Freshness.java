@@ -48,13 +48,31 @@ public final class Freshness {
      * @param to the end of the span, if it is about one and somebody said
      */
     public HttpResponse<byte[]> response(HttpRequest<?> request, Object answer, @Nullable Instant to) {
-        byte[] body = written(answer);
+        return tagged(request, written(answer))
+                .header(HttpHeaders.CACHE_CONTROL, isOver(to) ? OVER : GOES_ON)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    }
+
+    /**
+     * An answer that is the same for everybody and may be kept by anybody, or that it has not changed.
+     *
+     * @param body in the form that the client has chosen by its header {@code Accept}
+     * @param contentType which form that is
+     * @param longest for how long it may be kept
+     */
+    public MutableHttpResponse<byte[]> shared(
+            HttpRequest<?> request, byte[] body, String contentType, Duration longest) {
+        return tagged(request, body)
+                .header(HttpHeaders.CONTENT_TYPE, contentType)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + longest.toSeconds())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING);
+    }
+
+    private static MutableHttpResponse<byte[]> tagged(HttpRequest<?> request, byte[] body) {
         String tag = "W/\"" + digest(body) + "\"";
         MutableHttpResponse<byte[]> response =
                 isKnown(request, tag) ? HttpResponse.notModified() : HttpResponse.ok(body);
-        return response.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, isOver(to) ? OVER : GOES_ON)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        return response.header(HttpHeaders.ETAG, tag);
     }
 
     private boolean isOver(@Nullable Instant to) {

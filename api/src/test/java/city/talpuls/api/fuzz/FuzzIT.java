@@ -141,7 +141,8 @@ class FuzzIT {
             String type = problem.path("type").asText();
             boolean isTold =
                     answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json")
-                            && type.startsWith("https://talpuls.city/problems/")
+                            && (type.startsWith("https://talpuls.city/problems/")
+                                    || type.startsWith("https://uri.etsi.org/ngsi-ld/errors/"))
                             && !problem.path("detail").asText().isBlank()
                             && problem.path("status").asInt() == status;
             boolean isNamed = !type.endsWith("/bad-parameter") || problem.hasNonNull("field");
