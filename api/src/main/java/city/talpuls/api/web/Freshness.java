@@ -48,7 +48,11 @@ public final class Freshness {
      * @param to the end of the span, if it is about one and somebody said
      */
     public HttpResponse<byte[]> response(HttpRequest<?> request, Object answer, @Nullable Instant to) {
-        byte[] body = written(answer);
+        return response(request, written(answer), to);
+    }
+
+    /** The same of an answer that is written already, in whatever form. */
+    public MutableHttpResponse<byte[]> response(HttpRequest<?> request, byte[] body, @Nullable Instant to) {
         String tag = "W/\"" + digest(body) + "\"";
         MutableHttpResponse<byte[]> response =
                 isKnown(request, tag) ? HttpResponse.notModified() : HttpResponse.ok(body);
