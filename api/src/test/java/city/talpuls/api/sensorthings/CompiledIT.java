@@ -222,6 +222,6 @@ class CompiledIT {
     private static List<Long> ids(@Nullable String text) {
         return text == null
                 ? List.of()
-                : Arrays.stream(text.split(" ")).map(Long::valueOf).toList();
+                : Arrays.stream(text.split(" ", -1)).map(Long::valueOf).toList();
     }
 }

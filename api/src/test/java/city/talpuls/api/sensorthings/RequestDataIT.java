@@ -95,8 +95,8 @@ class RequestDataIT {
             """)
     void everyRelationIsExpanded(String path, String expand) {
         for (JsonNode entity : city.get(path, "$expand=" + expand).get("value")) {
-            for (String relation : expand.split(",")) {
-                assertThat(entity.get(relation.split("/")[0]))
+            for (String relation : expand.split(",", -1)) {
+                assertThat(entity.get(relation.split("/", -1)[0]))
                         .as(entity.toString())
                         .isNotEmpty();
             }

@@ -59,4 +59,13 @@ final class SensorThingsRows {
                 "UPDATE sta_historical_location SET time = ?::timestamptz WHERE id = (SELECT max(id) FROM sta_historical_location)",
                 since);
     }
+
+    /** So many readings more, a second apart. */
+    static void many(TestDatabase rows, int datastream, int count) {
+        rows.execute(
+                "INSERT INTO reading SELECT ?, timestamptz '2026-01-01T00:00:00Z' + i * interval '1 second', i, 0"
+                        + " FROM generate_series(1, ?) AS i",
+                datastream,
+                count);
+    }
 }
