@@ -268,7 +268,7 @@ public final class TestDatabase {
                 handle -> handle.createQuery(sql).mapTo(String.class).one());
     }
 
-    TestDatabase execute(String sql, @Nullable Object... values) {
+    public TestDatabase execute(String sql, @Nullable Object... values) {
         jdbi.useHandle(handle -> handle.execute(sql, values));
         return this;
     }

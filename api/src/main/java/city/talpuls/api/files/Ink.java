@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Text as bytes in UTF-8, one after the other. Numbers are written as {@link Double#toString(double)} has them, without making
  * a text of each: millions of them are most of what an export does.
  */
-final class Ink {
+public final class Ink {
 
     private static final int START = 64 * 1024;
 
@@ -16,28 +16,36 @@ final class Ink {
     private byte[] bytes = new byte[START];
     private int length;
 
-    /** @param point between a number and its fraction, in ASCII */
-    Ink(char point) {
+    /**
+     * Nothing yet.
+     *
+     * @param point between a number and its fraction, in ASCII
+     */
+    public Ink(char point) {
         this.point = (byte) point;
     }
 
-    void put(byte[] text) {
+    public void put(byte[] text) {
         room(text.length);
         System.arraycopy(text, 0, bytes, length, text.length);
         length += text.length;
     }
 
-    /** @param character of ASCII */
-    void put(char character) {
+    /**
+     * Puts a character.
+     *
+     * @param character of ASCII
+     */
+    public void put(char character) {
         room(1);
         bytes[length++] = (byte) character;
     }
 
-    void put(String text) {
+    public void put(String text) {
         put(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    void number(long number) {
+    public void number(long number) {
         if (number < 0) {
             put(Long.toString(number));
             return;
@@ -47,12 +55,12 @@ final class Ink {
     }
 
     /** Writes a number that has so many digits, zeros in front included. */
-    void padded(int number, int width) {
+    public void padded(int number, int width) {
         room(width);
         length = Digits.padded(number, width, bytes, length);
     }
 
-    void number(double number) {
+    public void number(double number) {
         room(Digits.MOST);
         int end = Digits.decimal(number, point, bytes, length);
         if (end >= 0) {
@@ -64,7 +72,7 @@ final class Ink {
     }
 
     /** All of it, which is then gone from here. */
-    byte[] take() {
+    public byte[] take() {
         byte[] taken = Arrays.copyOf(bytes, length);
         length = 0;
         return taken;

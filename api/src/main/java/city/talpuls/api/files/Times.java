@@ -11,7 +11,7 @@ import java.time.zone.ZoneRules;
  * Writes times of the years 1 to 9999, given in microseconds since 1970 in UTC. What one time has in common with the one
  * before, the day and the offset of its zone, is not worked out again.
  */
-final class Times {
+public final class Times {
 
     private static final long SECOND = 1_000_000;
     private static final int DAY = 86_400;
@@ -26,14 +26,18 @@ final class Times {
     private long offsetTo;
     private int offset;
 
-    /** @param zone of {@link #local} */
-    Times(Ink ink, ZoneId zone) {
+    /**
+     * Writes with this ink.
+     *
+     * @param zone of {@link #local}
+     */
+    public Times(Ink ink, ZoneId zone) {
         this.ink = ink;
         this.rules = zone.getRules();
     }
 
     /** As {@link Instant#toString} has it. */
-    void utc(long micros) {
+    public void utc(long micros) {
         long second = Math.floorDiv(micros, SECOND);
         int fraction = (int) Math.floorMod(micros, SECOND);
         dateAndTime(second, 'T');

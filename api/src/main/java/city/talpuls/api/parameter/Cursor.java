@@ -30,7 +30,12 @@ public record Cursor(String list, List<String> values) {
         return new Cursor(list, List.of(values));
     }
 
-    static Cursor ofText(String text) {
+    /**
+     * Reads {@link #text}.
+     *
+     * @throws IllegalArgumentException if it is none, or was altered
+     */
+    public static Cursor ofText(String text) {
         if (text.length() <= LONGEST) {
             byte[] bytes = decode(text);
             if (bytes.length > CHECKSUM && ByteBuffer.wrap(bytes).getInt() == checksum(bytes)) {

@@ -48,7 +48,12 @@ public final class Freshness {
      * @param to the end of the span, if it is about one and somebody said
      */
     public HttpResponse<byte[]> response(HttpRequest<?> request, Object answer, @Nullable Instant to) {
-        return tagged(request, written(answer))
+        return response(request, written(answer), to);
+    }
+
+    /** The same of an answer that is written already, in whatever form. */
+    public MutableHttpResponse<byte[]> response(HttpRequest<?> request, byte[] body, @Nullable Instant to) {
+        return tagged(request, body)
                 .header(HttpHeaders.CACHE_CONTROL, isOver(to) ? OVER : GOES_ON)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     }

@@ -48,12 +48,17 @@ public final class Compiler {
      * @param alias under which the rows are known that are asked for
      */
     public Sql orderBy(List<Order> orders, String alias) {
-        var aliases = new Aliases(alias);
         return Sql.joined(
-                ", ", orders.stream().flatMap(order -> ordered(order, aliases)).toList());
+                ", ", orderings(orders, alias).stream().map(Ordering::sql).toList());
     }
 
-    private Stream<Sql> ordered(Order order, Aliases aliases) {
+    /** The values that {@link #orderBy} puts entities in order by; some orders have two. */
+    public List<Ordering> orderings(List<Order> orders, String alias) {
+        var aliases = new Aliases(alias);
+        return orders.stream().flatMap(order -> ordered(order, aliases)).toList();
+    }
+
+    private Stream<Ordering> ordered(Order order, Aliases aliases) {
         var scope = new Scope(columns, aliases);
         Worth worth = operand(order.by(), scope, aliases);
         List<Sql> values = switch (worth) {
@@ -63,9 +68,7 @@ public final class Compiler {
             case Worth.Json json -> List.of(json.number(), json.word());
         };
         boolean mayBeNull = worth instanceof Worth.Json || scope.joins() || mayBeNull(order.by(), scope);
-        String direction = order.descending() ? "desc" : "asc";
-        String nulls = order.descending() ? " nulls last" : " nulls first";
-        return values.stream().map(value -> Sql.of("~ " + direction + (mayBeNull ? nulls : ""), scope.value(value)));
+        return values.stream().map(value -> new Ordering(scope.value(value), order.descending(), mayBeNull));
     }
 
     private static boolean mayBeNull(Expression expression, Scope scope) {
