@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * that gets a profile has what waited for one read again.
  */
 @Singleton
-final class DeviceRegistrations {
+public final class DeviceRegistrations {
 
     private static final int BATCH = 1_000;
 
@@ -212,9 +213,15 @@ final class DeviceRegistrations {
 
     /** Takes the registration away, if there is one, and has the device erased with all that it left. */
     Erasure erase(DeviceId device) {
+        return erase(device, handle -> {});
+    }
+
+    /** The same, and in the same transaction what somebody else has to do about it. */
+    public Erasure erase(DeviceId device, Consumer<Handle> also) {
         return entries.change(handle -> {
             Erasure asked = erasures.ask(handle, device);
             entries.remove(handle, key(device));
+            also.accept(handle);
             return asked;
         });
     }
