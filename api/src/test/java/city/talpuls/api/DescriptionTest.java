@@ -51,7 +51,8 @@ class DescriptionTest {
             Set<String> routes = context.getBean(Router.class)
                     .uriRoutes()
                     .map(DescriptionTest::nameOf)
-                    .filter(name -> name.contains(" /api/v1/") && !name.startsWith("head"))
+                    .filter(name ->
+                            (name.contains(" /api/v1/") || name.contains(" /sensorthings")) && !name.startsWith("head"))
                     .collect(Collectors.toCollection(TreeSet::new));
 
             assertThat(described).isEqualTo(routes);

@@ -14,6 +14,7 @@ import city.talpuls.sensorthings.query.Selection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
@@ -81,7 +82,9 @@ final class CsvAnswer {
 
     private String written(List<Entity> entities) {
         var text = new StringWriter();
-        var rows = new CsvMapper()
+        var rows = CsvMapper.csvBuilder()
+                .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+                .build()
                 .writer(CsvSchema.emptySchema().withLineSeparator("\r\n"))
                 .forType(List.class);
         try (SequenceWriter writer = rows.writeValues(text)) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes entities as the standard has them (OGC 18-088, clause 8 and 9). */
 final class JsonAnswer {
 
+    private static final byte[] ID = "\"@iot.id\":".getBytes(UTF_8);
+    private static final byte[] SELF_AFTER = ")\"".getBytes(UTF_8);
+
     private final Links links;
     private final Pen pen = new Pen();
     private final IdentityHashMap<Query, Form> forms = new IdentityHashMap<>();
@@ -71,11 +74,11 @@ final class JsonAnswer {
         pen.raw('{');
         boolean isFirst = true;
         if (form.id) {
-            pen.raw("\"@iot.id\":").number(entity.id());
+            pen.raw(ID).number(entity.id());
             isFirst = false;
         }
         if (form.self) {
-            comma(isFirst).raw(form.selfBefore).number(entity.id()).raw(")\"");
+            comma(isFirst).raw(form.selfBefore).number(entity.id()).raw(SELF_AFTER);
             isFirst = false;
         }
         for (Form.Named named : form.properties) {
@@ -143,12 +146,32 @@ final class JsonAnswer {
         private final List<Named> properties = new ArrayList<>();
         private final List<Linked> links = new ArrayList<>();
 
-        /**
-         * @param always whether it is null rather than left out
-         */
-        private record Named(int place, String name, boolean always) {}
+        /** A property, its name with quotes and colon. */
+        private static final class Named {
 
-        private record Linked(String before, String after) {}
+            private final int place;
+            private final byte[] name;
+            private final boolean always;
+
+            /** @param always whether it is null rather than left out */
+            Named(int place, String name, boolean always) {
+                this.place = place;
+                this.name = ('"' + name + "\":").getBytes(UTF_8);
+                this.always = always;
+            }
+        }
+
+        /** A link to what an entity is related to, but for the number of the entity. */
+        private static final class Linked {
+
+            private final byte[] before;
+            private final byte[] after;
+
+            Linked(String relation, String self) {
+                this.before = ('"' + relation + "@iot.navigationLink\":\"" + self).getBytes(UTF_8);
+                this.after = (")/" + relation + '"').getBytes(UTF_8);
+            }
+        }
 
         Form(Query query) {
             EntityType type = query.type();
@@ -162,7 +185,7 @@ final class JsonAnswer {
                 if (selection == null || selection.properties().contains(property)) {
                     boolean always =
                             type == EntityType.OBSERVATION && property.name().equals("resultTime");
-                    properties.add(new Named(i, '"' + property.name() + "\":", always));
+                    properties.add(new Named(i, property.name(), always));
                 }
             }
             for (Relation relation : type.relations()) {
@@ -170,8 +193,7 @@ final class JsonAnswer {
                 boolean expanded = query.expands().stream()
                         .anyMatch(expand -> expand.relation().equals(relation));
                 if (wanted && !expanded) {
-                    links.add(new Linked(
-                            '"' + relation.name() + "@iot.navigationLink\":\"" + self, ")/" + relation.name() + '"'));
+                    links.add(new Linked(relation.name(), self));
                 }
             }
         }

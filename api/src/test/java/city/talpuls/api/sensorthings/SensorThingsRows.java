@@ -51,4 +51,21 @@ final class SensorThingsRows {
                         + " (9, 3, '1500-01-01T00:00:00Z', '1500-01-01T00:00:00Z', '2026-11-23T00:00:00.123456Z', '3', NULL)");
         return rows;
     }
+
+    /** A device is somewhere else from then on. */
+    static void move(TestDatabase rows, String device, double latitude, double longitude, String since) {
+        rows.execute("UPDATE device SET latitude = ?, longitude = ? WHERE id = ?", latitude, longitude, device);
+        rows.execute(
+                "UPDATE sta_historical_location SET time = ?::timestamptz WHERE id = (SELECT max(id) FROM sta_historical_location)",
+                since);
+    }
+
+    /** So many readings more, a second apart. */
+    static void many(TestDatabase rows, int datastream, int count) {
+        rows.execute(
+                "INSERT INTO reading SELECT ?, timestamptz '2026-01-01T00:00:00Z' + i * interval '1 second', i, 0"
+                        + " FROM generate_series(1, ?) AS i",
+                datastream,
+                count);
+    }
 }

@@ -29,6 +29,7 @@ final class StoreQuestions {
 
     private static final String PROPERTY = "temperature";
     private static final double THRESHOLD = 18;
+    private static final String SENSOR_THINGS = "/sensorthings/v1.1/";
 
     private final Connection store;
     private final URI api;
@@ -76,7 +77,7 @@ final class StoreQuestions {
     /**
      * One question, asked both ways.
      *
-     * @param paths of the api, asked one after the other
+     * @param paths of the api, below /api/v1 unless they begin with a slash, asked one after the other
      * @param rows how many an answer of the api has
      * @param sql the same for the database
      */
@@ -105,6 +106,14 @@ final class StoreQuestions {
         String raw = """
                 SELECT time, value, quality FROM reading
                 WHERE datastream = %d AND time >= '%s' AND time < '%s' ORDER BY time""".formatted(datastream, day, nextDay);
+        String observations = """
+                SELECT time, value, quality FROM reading
+                WHERE datastream = %d ORDER BY time LIMIT 10000""".formatted(datastream);
+        String latestOfEach = """
+                SELECT told.id, told.name, found.time, found.value, found.quality
+                FROM (SELECT id, name, datastream FROM sta_datastream WHERE kind = 'raw' ORDER BY id LIMIT 500) AS told
+                CROSS JOIN LATERAL (SELECT time, value, quality FROM reading
+                    WHERE datastream = told.datastream ORDER BY time DESC LIMIT 1) AS found""";
         List<Question> questions = List.of(
                 new Question(
                         "a device's year by the hour",
@@ -126,7 +135,20 @@ final class StoreQuestions {
                         "a device's day as it was measured",
                         List.of(points(device, day, nextDay, "raw")),
                         StoreQuestions::points,
-                        raw));
+                        raw),
+                new Question(
+                        "10 000 Observations of a Datastream, by SensorThings",
+                        List.of(SENSOR_THINGS + "Datastreams(" + ofSensorThings(datastream)
+                                + ")/Observations?$orderby=phenomenonTime&$top=10000"),
+                        answer -> answer.path("value").size(),
+                        observations),
+                new Question(
+                        "the latest Observation of 500 Datastreams, by SensorThings",
+                        List.of(SENSOR_THINGS
+                                + "Datastreams?$top=500&$filter=properties/interval%20eq%20null&$select=id,name"
+                                + "&$expand=Observations($orderby=phenomenonTime%20desc;$top=1)"),
+                        StoreQuestions::expanded,
+                        latestOfEach));
         // All of them before any is measured: what is asked later would gain by what was asked before.
         for (Question question : questions) {
             warmUp(question);
@@ -196,6 +218,14 @@ final class StoreQuestions {
         return answer.path("points").size();
     }
 
+    private static long expanded(JsonNode answer) {
+        long observations = 0;
+        for (JsonNode datastream : answer.path("value")) {
+            observations += datastream.path("Observations").size();
+        }
+        return observations;
+    }
+
     private static long exceedances(JsonNode answer) {
         long hours = 0;
         for (JsonNode point : answer.path("points")) {
@@ -208,7 +238,8 @@ final class StoreQuestions {
         var answers = new ArrayList<byte[]>();
         for (String path : paths) {
             var answer = client.send(
-                    HttpRequest.newBuilder(api.resolve("/api/v1/" + path)).build(),
+                    HttpRequest.newBuilder(api.resolve(path.startsWith("/") ? path : "/api/v1/" + path))
+                            .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
                 throw new IOException(path + ": " + new String(answer.body(), StandardCharsets.UTF_8));
@@ -231,6 +262,18 @@ final class StoreQuestions {
             try (var rows = query.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);
+            }
+        }
+    }
+
+    /** What SensorThings calls the readings of a datastream. */
+    private long ofSensorThings(int datastream) throws SQLException {
+        try (var query =
+                store.prepareStatement("SELECT id FROM sta_datastream WHERE datastream = ? AND kind = 'raw'")) {
+            query.setInt(1, datastream);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
             }
         }
     }

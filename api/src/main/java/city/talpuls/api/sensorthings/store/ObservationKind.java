@@ -58,6 +58,19 @@ enum ObservationKind {
                     + ") AS w WHERE w.phenomenon_start = " + start;
         }
 
+        /** So many days have no more hours than 25 times as many, and hours are found by their index. */
+        @Override
+        String firstRows(String d, boolean latest, long most) {
+            String hour = "(SELECT x.time FROM aggregate_1h AS x WHERE x.count > 0 AND x.datastream = " + d
+                    + ".datastream ORDER BY x.time" + (latest ? " DESC" : "") + " OFFSET " + MOST_HOURS * most
+                    + " LIMIT 1)";
+            return days(
+                    d,
+                    latest
+                            ? " AND h.time >= coalesce(" + day(hour) + ", '-infinity')"
+                            : " AND h.time < coalesce(" + nextDay(day(hour)) + ", 'infinity')");
+        }
+
         private String days(String d, String hours) {
             return window(d, nextDay("a.time"))
                     + " FROM (SELECT " + day("h.time") + " AS time, sum(h.count)::bigint AS count,"
@@ -80,6 +93,9 @@ enum ObservationKind {
                     ", ",
                     "(SELECT jsonb_agg(flag.label) FROM (VALUES ",
                     ") AS flag(bit, label) WHERE r.quality & flag.bit <> 0)"));
+
+    /** Of a day on which clocks are put back. */
+    private static final int MOST_HOURS = 25;
 
     private final String word;
 
@@ -105,6 +121,15 @@ enum ObservationKind {
      * @param d under which the row of the Datastream is known
      */
     abstract String rows(String d);
+
+    /**
+     * Selects at least the first or the latest of {@link #rows}, and maybe more.
+     *
+     * @param most how many are needed, if there are so many
+     */
+    String firstRows(String d, boolean latest, long most) {
+        return rows(d);
+    }
 
     /**
      * Selects those of {@link #rows} that begin at that time.

@@ -1,6 +1,8 @@
 package city.talpuls.api.sensorthings.store;
 
 import city.talpuls.sensorthings.query.BadQueryException;
+import city.talpuls.sensorthings.query.Order;
+import city.talpuls.sensorthings.query.Path;
 import city.talpuls.sensorthings.query.Query;
 import city.talpuls.sensorthings.sql.Sql;
 import java.sql.ResultSet;
@@ -61,7 +63,8 @@ final class Observations {
             var shape = new ObservationShape(kind, query);
             Sql sql = Sql.of(
                     "SELECT d.id, x.* FROM unnest(~) AS asked(id) JOIN sta_datastream AS d ON d.id = asked.id"
-                            + " CROSS JOIN LATERAL (SELECT " + shape.columns("t") + " FROM (" + kind.rows("d")
+                            + " CROSS JOIN LATERAL (SELECT " + shape.columns("t") + " FROM ("
+                            + rows(kind, query, limit, behind)
                             + ") AS t WHERE ~ ORDER BY ~ LIMIT ~ OFFSET ~) AS x LIMIT ~",
                     Sql.bound(ids.toArray(Long[]::new)),
                     conditions.where(tie(kind), behind),
@@ -75,6 +78,23 @@ final class Observations {
             });
         });
         return found;
+    }
+
+    /** Where nothing but the order of time decides which are the first, not all have to be looked at. */
+    private static String rows(ObservationKind kind, Query query, long limit, @Nullable List<@Nullable String> behind) {
+        if (query.filter() != null || behind != null || query.skip() > Entities.MOST) {
+            return kind.rows("d");
+        }
+        long most = limit + query.skip();
+        if (query.orders().isEmpty()) {
+            return kind.firstRows("d", false, most);
+        }
+        Order first = query.orders().getFirst();
+        return first.by() instanceof Path(var _, var relations, var property, var _)
+                        && relations.isEmpty()
+                        && property.name().equals("phenomenonTime")
+                ? kind.firstRows("d", first.descending(), most)
+                : kind.rows("d");
     }
 
     /**
