@@ -140,7 +140,7 @@ class FrostClientIT {
 
     @Test
     void itChangesAsAWholeAndByAJsonPatch() throws Exception {
-        Thing thing = thing("changed");
+        Thing thing = service.things().find(thing("changed").getId());
 
         thing.setDescription("Below the bridge");
         service.update(thing);

@@ -58,7 +58,7 @@ enum ObservationKind {
                     + ") AS w WHERE w.phenomenon_start = " + start;
         }
 
-        /** So many days have no more hours than 25 times as many, and hours are found by their index. */
+        // So many days have no more hours than 25 times as many, and hours are found by their index.
         @Override
         String firstRows(String d, boolean latest, long most) {
             String hour = "(SELECT x.time FROM aggregate_1h AS x WHERE x.count > 0 AND x.datastream = " + d
