@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * What whoever does not sign in may do. Where nobody has said it: on a server that listens on the loopback only, look at
  * everything that an analyst may, for whoever is on the machine has its files too; else, and for what a reverse proxy on the
- * machine passes on from elsewhere, what a reader may.
+ * machine passes on from elsewhere, what a reader may. What is written through SensorThings may be open, see
+ * {@link AnonymousWriting}.
  */
 @Singleton
 final class AnonymousRole {
@@ -23,23 +24,29 @@ final class AnonymousRole {
             List.of(HttpHeaders.FORWARDED, ClientAddress.FORWARDED_FOR, HttpHeaders.VIA, "X-Real-IP");
 
     private final GateConfig config;
+    private final AnonymousWriting writing;
     private final boolean onLoopback;
 
-    AnonymousRole(GateConfig config, HttpServerConfiguration server) {
+    AnonymousRole(GateConfig config, AnonymousWriting writing, HttpServerConfiguration server) {
         this.config = config;
+        this.writing = writing;
         this.onLoopback = server.getHost().filter(AnonymousRole::isLoopback).isPresent();
     }
 
     /** The role; nothing if he may do nothing. */
     Optional<Role> of(HttpRequest<?> request) {
+        boolean isOfThisMachine = onLoopback && PASSED_ON.stream().noneMatch(request.getHeaders()::contains);
+        if (isOfThisMachine && writing.allows(request)) {
+            return Optional.of(Role.OPERATOR);
+        }
         if (config.saysWhoIsAnonymous()) {
             return config.anonymousRole();
         }
-        boolean isOfThisMachine = onLoopback && PASSED_ON.stream().noneMatch(request.getHeaders()::contains);
         return Optional.of(isOfThisMachine ? Role.ANALYST : Role.READER);
     }
 
-    private static boolean isLoopback(String host) {
+    /** Whether only this machine reaches that address. */
+    static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

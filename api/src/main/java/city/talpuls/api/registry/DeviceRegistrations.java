@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -233,9 +234,15 @@ public final class DeviceRegistrations {
 
     /** Takes the registration away, if there is one, and has the device erased with all that it left. */
     public Erasure erase(DeviceId device) {
+        return erase(device, handle -> {});
+    }
+
+    /** The same, and in the same transaction what somebody else has to do about it. */
+    public Erasure erase(DeviceId device, Consumer<Handle> also) {
         return entries.change(handle -> {
             Erasure asked = erasures.ask(handle, device);
             entries.remove(handle, key(device));
+            also.accept(handle);
             return asked;
         });
     }

@@ -120,7 +120,7 @@ class CompiledIT {
             validTime ge 2026-11-28/2026-11-29                      | 0
             validTime lt 2026-11-28/2026-11-29                      | 0
             validTime le 2026-11-28/2026-11-29                      | 0
-            validTime ne 2026-11-28/2026-11-29                      | 6
+            validTime ne 2026-11-28/2026-11-29                      | 0
             validTime eq null                                       | 6
             resultTime lt validTime                                 | 0
             result gt 5                                             | 3

@@ -40,6 +40,8 @@ final class Background {
                 settings.mqttPort().toString(),
                 "--simulator",
                 settings.simulator().toString(),
+                "--sensorthings-write",
+                settings.writers().toString(),
                 OPTION));
         var process = new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))

@@ -63,7 +63,7 @@ final class Foreground {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(platform, folder), "end"));
         try {
-            sayReady(platform.awaitReady(), platform.mqtt(), folder, began);
+            sayReady(settings, platform.awaitReady(), platform.mqtt(), folder, began);
         } catch (StartFailed e) {
             if (steps.areEnded()) {
                 awaitEnd();
@@ -75,13 +75,16 @@ final class Foreground {
         return 0;
     }
 
-    private void sayReady(URI http, URI mqtt, DataFolder folder, Instant began) {
+    private void sayReady(Settings settings, URI http, URI mqtt, DataFolder folder, Instant began) {
         console.say(READY + Console.seconds(Duration.between(began, clock.instant())));
         console.say("  page   " + http + "/");
         console.say("  API    " + http + "/api/v1, to read and try at " + http + "/api/");
         console.say("  MQTT   " + mqtt);
         if (Files.exists(folder.adminKey())) {
             console.say("  key    " + folder.adminKey() + ", an admin's");
+        }
+        if (settings.writers() == SensorThingsWriters.ANONYMOUS) {
+            console.say("  write  " + http + "/sensorthings/v1.1, by anybody on this machine");
         }
         console.say("  log    " + folder.log());
     }

@@ -59,6 +59,7 @@ public final class Main {
                 .registerConverter(Port.class, Main::port)
                 .registerConverter(Part.class, Main::part)
                 .registerConverter(Simulator.class, Main::simulator)
+                .registerConverter(SensorThingsWriters.class, Main::writers)
                 .setParameterExceptionHandler(
                         (mistake, args) -> say(mistake.getCommandLine(), mistake, NOT_POSSIBLE_AS_ASKED))
                 .setExecutionExceptionHandler((failure, command, parsed) -> switch (failure) {
@@ -97,11 +98,19 @@ public final class Main {
                             defaultValue = "demo",
                             description = "whether a simulated city sends to it (default: ${DEFAULT-VALUE})")
                     Simulator simulator,
+            @Option(
+                            names = "--sensorthings-write",
+                            paramLabel = "operator|anonymous",
+                            defaultValue = "operator",
+                            description =
+                                    "who may write through SensorThings; with anonymous, whoever is on this machine,"
+                                            + " which alone then reaches the page and the API (default: ${DEFAULT-VALUE})")
+                    SensorThingsWriters writers,
             @Option(names = "--detach", description = "return when it is ready and let it run on") boolean detach,
             @Option(names = Background.OPTION, hidden = true) boolean inBackground,
             @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean help)
             throws CannotStart, IOException, InterruptedException {
-        var settings = new Settings(data, httpPort, mqttPort, simulator);
+        var settings = new Settings(data, httpPort, mqttPort, simulator, writers);
         if (detach) {
             return new Background(out).start(settings);
         }
@@ -138,7 +147,12 @@ public final class Main {
             throws CannotStart, IOException, InterruptedException {
         Files.createDirectories(data);
         var ports = Ports.keptIn(data.resolve("rehearsal.properties"));
-        var settings = new Settings(data, new Port(ports.kafka()), new Port(ports.postgres()), Simulator.DEMO);
+        var settings = new Settings(
+                data,
+                new Port(ports.kafka()),
+                new Port(ports.postgres()),
+                Simulator.DEMO,
+                SensorThingsWriters.OPERATOR);
         return new Foreground(console(), clock, Then.END).run(settings);
     }
 
@@ -318,6 +332,14 @@ public final class Main {
     private static Part part(String text) {
         try {
             return Part.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    private static SensorThingsWriters writers(String text) {
+        try {
+            return SensorThingsWriters.parse(text);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }

@@ -71,6 +71,10 @@ final class Standalone implements AutoCloseable {
             told.put("talpuls.kafka.bootstrap-servers", kafka.join().bootstrapServers());
             told.put("talpuls.database.url", database.join().url());
             told.put("talpuls.access.anonymous", isOpen);
+            if (settings.writers() == SensorThingsWriters.ANONYMOUS) {
+                told.put("talpuls.sensorthings.write", settings.writers().toString());
+                told.put("micronaut.server.host", "127.0.0.1");
+            }
             var started = Rooms.start(List.of("ingest", "streams", "api", "standalone"), told);
             try {
                 BrokerMetrics.of(guard).bindTo(started.bean(MeterRegistry.class));

@@ -31,6 +31,7 @@ final class MainTest {
                     up --mqtt-port 65536    | talpuls: Invalid value for option '--mqtt-port': a port is a number from 1 to 65535, not 65536
                     up --mqtt-port mqtt     | talpuls: Invalid value for option '--mqtt-port': a port is a number from 1 to 65535, not 'mqtt'
                     up --simulator yes      | talpuls: Invalid value for option '--simulator': the simulator is demo or off, not 'yes'
+                    up --sensorthings-write me | talpuls: Invalid value for option '--sensorthings-write': 'me' is neither operator nor anonymous
                     up --detached           | talpuls: Unknown option: '--detached'
                     up and away             | talpuls: Unmatched arguments from index 1: 'and', 'away'
                     verify --http-port web  | talpuls: Invalid value for option '--http-port': a port is a number from 1 to 65535, not 'web'

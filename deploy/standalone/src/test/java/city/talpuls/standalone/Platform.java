@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * The real platform as a process of its own, on a data folder and free ports of its own, as {@code ./talpuls up} starts
@@ -31,28 +32,34 @@ final class Platform implements AutoCloseable {
     private final Path data;
     private final int httpPort;
     private final int mqttPort;
-    private final Simulator simulator;
+    private final List<String> options;
     private final String password;
     private Run run;
 
-    private Platform(Path data, int httpPort, int mqttPort, Simulator simulator, String password, Run run) {
+    private Platform(Path data, int httpPort, int mqttPort, List<String> options, String password, Run run) {
         this.data = data;
         this.httpPort = httpPort;
         this.mqttPort = mqttPort;
-        this.simulator = simulator;
+        this.options = options;
         this.password = password;
         this.run = run;
     }
 
-    /** Starts one and returns when it says that it is ready. */
-    static Platform start(Path data, Simulator simulator) throws IOException, InterruptedException {
+    /**
+     * Starts one and returns when it says that it is ready.
+     *
+     * @param further options
+     */
+    static Platform start(Path data, Simulator simulator, String... further) throws IOException, InterruptedException {
         int httpPort = FreePort.find();
         int mqttPort = FreePort.find();
         var topics =
                 List.of("application/+/device/+/event/+", "v3/+/devices/+/up", "talpuls/v1/+/+/up", "unheard-of/#");
         var password = Logins.in(data.resolve("access")).add(GATEWAY, topics);
-        var run = Run.ready(data, httpPort, mqttPort, simulator);
-        return new Platform(data, httpPort, mqttPort, simulator, password, run);
+        var options = Stream.concat(Stream.of("--simulator", simulator.toString()), Stream.of(further))
+                .toList();
+        var run = Run.ready(data, httpPort, mqttPort, options);
+        return new Platform(data, httpPort, mqttPort, options, password, run);
     }
 
     /** The page; the API is below. */
@@ -99,7 +106,7 @@ final class Platform implements AutoCloseable {
 
     /** Starts it again after a kill or a stop, and returns when it is ready. */
     void restart() throws IOException, InterruptedException {
-        run = Run.ready(data, httpPort, mqttPort, simulator);
+        run = Run.ready(data, httpPort, mqttPort, options);
     }
 
     /** Ends it as Ctrl-C does, and returns when it has ended. */
@@ -145,18 +152,18 @@ final class Platform implements AutoCloseable {
     record Run(
             Process process, List<String> said, CompletableFuture<Boolean> ready, CompletableFuture<Boolean> heardAll) {
 
-        private static Run ready(Path data, int httpPort, int mqttPort, Simulator simulator)
+        private static Run ready(Path data, int httpPort, int mqttPort, List<String> options)
                 throws IOException, InterruptedException {
-            var run = begin(
+            var command = new ArrayList<>(List.of(
                     "up",
                     "--data",
                     data.toString(),
                     "--http-port",
                     Integer.toString(httpPort),
                     "--mqtt-port",
-                    Integer.toString(mqttPort),
-                    "--simulator",
-                    simulator.toString());
+                    Integer.toString(mqttPort)));
+            command.addAll(options);
+            var run = begin(command.toArray(String[]::new));
             Runtime.getRuntime().addShutdownHook(new Thread(run.process()::destroy));
             try {
                 run.ready().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

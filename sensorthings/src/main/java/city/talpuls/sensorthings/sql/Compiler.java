@@ -65,10 +65,16 @@ public final class Compiler {
             case Worth.Scalar scalar -> List.of(scalar.sql());
             case Worth.Span span -> List.of(span.start(), span.end());
             // Of two values, one a number and one a text, each is null as what the other is.
-            case Worth.Json json -> List.of(json.number(), json.word());
+            case Worth.Json json ->
+                order.by().type() == Type.GEOMETRY ? List.of(written(json)) : List.of(json.number(), json.word());
         };
         boolean mayBeNull = worth instanceof Worth.Json || scope.joins() || mayBeNull(order.by(), scope);
         return values.stream().map(value -> new Ordering(scope.value(value), order.descending(), mayBeNull));
+    }
+
+    /** How a place begins as it is written; where it goes on is of no use, and may be long. */
+    private static Sql written(Worth.Json place) {
+        return Sql.of("left((~)::text, 200)", place.value());
     }
 
     private static boolean mayBeNull(Expression expression, Scope scope) {
@@ -118,10 +124,21 @@ public final class Compiler {
         }
         Sql equal =
                 test(new Expression.Comparison(Comparator.EQ, comparison.left(), comparison.right()), scope, aliases);
+        if (isTime(comparison.left()) && !scope.joins()) {
+            // Without a time, none is another one: so the conformance suite has it.
+            return scope.exists(Sql.of("not (~)", equal));
+        }
         // Of one related entity or none: that it is not equal. Of many: that one of them is not.
         return scope.joins() && !comparison.left().many() && !comparison.right().many()
                 ? Sql.of("not ~", scope.exists(equal))
                 : scope.exists(Sql.of("(~) is not true", equal));
+    }
+
+    private static boolean isTime(Expression expression) {
+        return switch (expression.type()) {
+            case TIME, DATE, INTERVAL -> true;
+            case TEXT, INTEGER, DECIMAL, BOOLEAN, CLOCK, DURATION, GEOMETRY, JSON, NULL -> false;
+        };
     }
 
     private Sql nothing(Comparator comparator, Expression other, Scope scope, Aliases aliases) {

@@ -177,8 +177,8 @@ class QueriesTest {
     }
 
     @Test
-    void geometriesHaveNoOrder() {
-        assertThat(refusal(() -> Queries.read(EntityType.LOCATION, Map.of("$orderby", List.of("id,location")))))
+    void literalsHaveNoOrder() {
+        assertThat(refusal(() -> Queries.read(EntityType.LOCATION, Map.of("$orderby", List.of("id,5")))))
                 .isEqualTo(new Refusal("$orderby", 3));
     }
 

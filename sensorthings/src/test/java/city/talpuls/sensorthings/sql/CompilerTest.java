@@ -87,7 +87,7 @@ class CompilerTest {
             validTime le 2026-11-28T00:00:00Z  | ? >= t.validtime_end
             validTime gt 2026-11-28/2026-11-29 | (t.validtime_start >= ? and t.validtime_start > ?)
             validTime ge 2026-11-28/2026-11-29 | (t.validtime_start >= ? and t.validtime_end >= ?)
-            validTime ne 2026-11-28/2026-11-29 | ((t.validtime_start = ? and t.validtime_end = ?)) is not true
+            validTime ne 2026-11-28/2026-11-29 | not ((t.validtime_start = ? and t.validtime_end = ?))
             resultTime lt validTime            | t.validtime_start > t.resulttime
             resultTime gt validTime            | (t.resulttime >= t.validtime_end and t.resulttime > t.validtime_start)
             validTime eq null                  | (t.validtime_start is not null) is not true
@@ -222,6 +222,7 @@ class CompilerTest {
             result                      | t.number asc nulls first, t.word asc nulls first
             validTime                   | t.validtime_start asc nulls first, t.validtime_end asc nulls first
             Datastream/id desc          | t.datastream desc
+            FeatureOfInterest/feature   | (select left((t_1.feature)::text, 200) from featureofinterest t_1 where t_1.id = t.featureofinterest) asc nulls first
             FeatureOfInterest/id        | t.featureofinterest asc nulls first
             Datastream/Thing/name       | (select t_2.name from datastream t_1, thing t_2 where t_1.id = t.datastream and t_2.id = t_1.thing) asc nulls first
             result add 1 desc           | ((t.number)::numeric + (?)::numeric) desc nulls last

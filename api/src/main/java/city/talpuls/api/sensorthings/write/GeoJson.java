@@ -1,0 +1,117 @@
+package city.talpuls.api.sensorthings.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.valid.IsValidOp;
+
+/** Holds a place to RFC 7946: a geometry, or a Feature that has one, in degrees of longitude and latitude. */
+final class GeoJson {
+
+    private static final double MOST_LONGITUDE = 180;
+    private static final double MOST_LATITUDE = 90;
+
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+
+    private GeoJson() {}
+
+    /** Whether what has that encoding is GeoJSON; the standard's examples name its older type. */
+    static boolean is(String encoding) {
+        String type = encoding.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
+        return type.equals("application/geo+json") || type.equals("application/vnd.geo+json");
+    }
+
+    /** @throws IllegalArgumentException if it is no valid place, with what is wrong */
+    static void check(JsonNode place) {
+        Geometry geometry = geometry(type(place).equals("Feature") ? place.path("geometry") : place);
+        var mistake = new IsValidOp(geometry).getValidationError();
+        if (mistake != null) {
+            throw new IllegalArgumentException("is no valid geometry: " + mistake);
+        }
+    }
+
+    private static Geometry geometry(JsonNode node) {
+        JsonNode coordinates = node.path("coordinates");
+        return switch (type(node)) {
+            case "Point" -> point(coordinates);
+            case "MultiPoint" ->
+                FACTORY.createMultiPoint(
+                        list(coordinates).stream().map(GeoJson::point).toArray(Point[]::new));
+            case "LineString" -> line(coordinates);
+            case "MultiLineString" ->
+                FACTORY.createMultiLineString(
+                        list(coordinates).stream().map(GeoJson::line).toArray(LineString[]::new));
+            case "Polygon" -> polygon(coordinates);
+            case "MultiPolygon" ->
+                FACTORY.createMultiPolygon(
+                        list(coordinates).stream().map(GeoJson::polygon).toArray(Polygon[]::new));
+            case "GeometryCollection" ->
+                FACTORY.createGeometryCollection(list(node.path("geometries")).stream()
+                        .map(GeoJson::geometry)
+                        .toArray(Geometry[]::new));
+            default ->
+                throw new IllegalArgumentException("is no GeoJSON: its type has to be that of a geometry, or Feature"
+                        + " around one, and is '" + type(node) + "'");
+        };
+    }
+
+    private static String type(JsonNode node) {
+        return node.path("type").asText();
+    }
+
+    private static Point point(JsonNode node) {
+        return FACTORY.createPoint(position(node));
+    }
+
+    private static LineString line(JsonNode node) {
+        return FACTORY.createLineString(positions(node));
+    }
+
+    private static Polygon polygon(JsonNode node) {
+        List<LinearRing> rings = list(node).stream()
+                .map(ring -> FACTORY.createLinearRing(positions(ring)))
+                .toList();
+        return FACTORY.createPolygon(
+                rings.getFirst(), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
+    }
+
+    private static Coordinate[] positions(JsonNode node) {
+        return list(node).stream().map(GeoJson::position).toArray(Coordinate[]::new);
+    }
+
+    private static Coordinate position(JsonNode node) {
+        List<JsonNode> numbers = list(node);
+        if (numbers.size() < 2 || !numbers.stream().allMatch(JsonNode::isNumber)) {
+            throw new IllegalArgumentException("has a position that is not [longitude, latitude]: " + start(node));
+        }
+        double longitude = numbers.get(0).doubleValue();
+        double latitude = numbers.get(1).doubleValue();
+        if (Math.abs(longitude) > MOST_LONGITUDE || Math.abs(latitude) > MOST_LATITUDE) {
+            throw new IllegalArgumentException("has a position that is not on the earth, longitude first, in degrees: "
+                    + longitude + ", " + latitude);
+        }
+        return new Coordinate(longitude, latitude);
+    }
+
+    private static List<JsonNode> list(JsonNode node) {
+        if (!node.isArray() || node.isEmpty()) {
+            throw new IllegalArgumentException("has no list where GeoJSON has one of coordinates: " + start(node));
+        }
+        List<JsonNode> elements = new ArrayList<>(node.size());
+        node.forEach(elements::add);
+        return elements;
+    }
+
+    private static String start(JsonNode node) {
+        String text = node.toString();
+        return text.length() > 60 ? text.substring(0, 60) + "..." : text;
+    }
+}
