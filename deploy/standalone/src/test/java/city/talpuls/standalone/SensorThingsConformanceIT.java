@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -121,7 +122,7 @@ final class SensorThingsConformanceIT {
     }
 
     /** What became of each test, by its name. */
-    private static TreeMap<String, String> outcomes(Path report) throws Exception {
+    private static Map<String, String> outcomes(Path report) throws Exception {
         var methods = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(report.toFile())

@@ -213,7 +213,8 @@ abstract class MigrationsContract<D extends TestDatabase> {
         sql.run("DROP SCHEMA public_seen_by_all CASCADE");
         sql.run("DROP INDEX device_internal");
         sql.run("DROP TABLE sta_news");
-        sql.run("DROP FUNCTION sta_device_changed, sta_datastream_changed, sta_registration_changed, sta_observations_came CASCADE");
+        sql.run(
+                "DROP FUNCTION sta_device_changed, sta_datastream_changed, sta_registration_changed, sta_observations_came CASCADE");
         sql.run("DROP TABLE sta_observation, sta_feature, sta_datastream, sta_observed_property, sta_sensor,"
                 + " sta_historical_place, sta_historical_location, sta_thing_location, sta_location, sta_thing");
         sql.run(
