@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +55,15 @@ class SightIT {
             "/api/v1/map",
             "/api/v1/me",
             "/api/v1/profiles",
-            "/api/v1/profiles/{id}");
+            "/api/v1/profiles/{id}",
+            // Of what is public only, whoever asks.
+            "/catalog",
+            "/catalog.jsonld",
+            "/catalog.rdf",
+            "/catalog.ttl",
+            "/catalog/datasets/{id}",
+            "/sensorthings",
+            "/sensorthings/v1.1");
 
     /** What counts whatever is stored, of whomever, and names nobody. */
     private static final Set<String> OF_ALL_TOGETHER = Set.of("/api/v1/storage", "/api/v1/dead-letters/replays");
@@ -64,6 +73,26 @@ class SightIT {
 
     /** Ids of anything that the hidden device has. */
     private static final List<String> IDS = List.of(HIDDEN, "1", "2", "3", "alert-1", "0-1", "rule-1", "uba-lqi");
+
+    private static final List<String> ENTITIES =
+            List.of("urn:ngsi-ld:AirQualityObserved:" + HIDDEN, "urn:ngsi-ld:WasteContainer:" + HIDDEN);
+
+    private static final List<String> SENSORTHINGS = List.of(
+            "Things",
+            "Things?$count=true&$top=0",
+            "Things?$filter=Locations/name%20ne%20'x'&$expand=Locations,Datastreams($expand=Observations($top=1))",
+            "Locations",
+            "HistoricalLocations?$expand=Locations,Thing",
+            "Datastreams?$filter=Thing/properties/device%20eq%20'" + HIDDEN + "'",
+            "Observations?$expand=Datastream,FeatureOfInterest",
+            "FeaturesOfInterest",
+            "ObservedProperties?$expand=Datastreams",
+            "Sensors?$expand=Datastreams",
+            "Things(2)",
+            "Things(2)/Datastreams",
+            "Locations(2)/Things",
+            "Datastreams(5)/Observations?$resultFormat=CSV",
+            "FeaturesOfInterest(2)/Observations");
 
     private static final List<String> PROPERTIES =
             List.of("sound_level", "pm10", "water_level", "fill_level", "hidden_murmur");
@@ -212,8 +241,8 @@ class SightIT {
     /** Whatever may come to the hidden device by a route. */
     private static List<String> questions(Door door) {
         List<String> paths = door.template().contains("{")
-                ? IDS.stream()
-                        .map(id -> door.template().replaceAll("\\{[^}]+}", id))
+                ? ids(door).stream()
+                        .map(id -> door.template().replaceAll("\\{[^}]+}", Matcher.quoteReplacement(id)))
                         .toList()
                 : List.of(door.template());
         Set<String> known = KnownParameters.of((MethodBasedRouteInfo<?, ?>) door.route());
@@ -223,6 +252,13 @@ class SightIT {
                         .map(query -> path + text(query, known)))
                 .distinct()
                 .toList();
+    }
+
+    private static List<String> ids(Door door) {
+        if (door.template().startsWith("/sensorthings")) {
+            return SENSORTHINGS;
+        }
+        return door.template().startsWith("/ngsi-ld") ? ENTITIES : IDS;
     }
 
     private static List<Map<String, String>> queries() {
@@ -254,7 +290,17 @@ class SightIT {
 
     private static String text(Map<String, String> query, Set<String> known) {
         Map<String, String> all = new TreeMap<>(query);
-        Map.of("from", "2025-06-01T00:00:00Z", "to", "2025-06-03T00:00:00Z", "year", "2025", "index", "uba-lqi")
+        Map.of(
+                        "from",
+                        "2025-06-01T00:00:00Z",
+                        "to",
+                        "2025-06-03T00:00:00Z",
+                        "year",
+                        "2025",
+                        "index",
+                        "uba-lqi",
+                        "type",
+                        "WasteContainer")
                 .forEach((name, value) -> {
                     if (known.contains(name)) {
                         all.put(name, value);

@@ -45,6 +45,10 @@ BEGIN
         ('sta_feature', format('CASE WHEN location IS NULL THEN NOT internal '
             'ELSE location NOT IN (%s) AND (NOT internal OR location IN (%s)) END', places, shown)),
         ('sta_datastream', format('thing NOT IN (%s)', things)),
+        ('sta_observed_property', format('property IS NULL OR EXISTS (SELECT FROM sta_datastream '
+            'WHERE observed_property = sta_observed_property.id AND thing NOT IN (%s))', things)),
+        ('sta_sensor', format('profile IS NULL OR EXISTS (SELECT FROM sta_datastream '
+            'WHERE sensor = sta_sensor.id AND thing NOT IN (%s))', things)),
         ('sta_observation', format('datastream NOT IN (SELECT id FROM sta_datastream WHERE thing IN (%s))', things))
     ) AS narrowed (name, condition)
     WHERE to_regclass(format('%I.%I', current_schema(), name)) IS NOT NULL;

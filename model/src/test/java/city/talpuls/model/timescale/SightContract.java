@@ -29,6 +29,8 @@ abstract class SightContract {
             "sta_feature",
             "sta_location",
             "sta_observation",
+            "sta_observed_property",
+            "sta_sensor",
             "sta_thing",
             "uplink",
             "uplink_message");
@@ -55,8 +57,6 @@ abstract class SightContract {
             "replay",
             "retention",
             "sta_news",
-            "sta_observed_property",
-            "sta_sensor",
             "unit_term");
 
     private final TestDatabase database;
@@ -167,7 +167,7 @@ abstract class SightContract {
     private void anEverythingOf(String device, String visibility) throws SQLException {
         sql.run("""
                 INSERT INTO device (id, name, latitude, longitude, visibility) VALUES ('%1$s', '%1$s', 51.2, 7.1, '%2$s');
-                INSERT INTO datastream (device, property) VALUES ('%1$s', 'flow');
+                INSERT INTO datastream (device, property) VALUES ('%1$s', 'flow-%1$s');
                 INSERT INTO frame SELECT number, now(), 's', 1 FROM device WHERE id = '%1$s';
                 INSERT INTO uplink VALUES ('%1$s', now(), 0, 1, 'x', false, 0, '');
                 INSERT INTO dead_letter (id, received_at, source, reason, detail, payload, device)
@@ -177,7 +177,7 @@ abstract class SightContract {
                     VALUES ('%1$s', 'r', 'r', '%1$s', 'info', 1, now(), now(), 1);
                 INSERT INTO alert_event (alert, number, kind, severity, value, time) VALUES ('%1$s', 1, 'raised', 'info', 1, now());
                 INSERT INTO delivery (alert, event, recipient) VALUES ('%1$s', 1, 'r');
-                INSERT INTO registry_entry (kind, id, entry) VALUES ('device', '%1$s', '{"device": "%1$s"}'),
+                INSERT INTO registry_entry (kind, id, entry) VALUES ('device', '%1$s', '{"device": "%1$s", "profile": "profile-%1$s"}'),
                     ('rule', 'rule-%1$s', '{"id": "rule", "devices": ["%1$s"]}');
                 INSERT INTO sta_location (name, description, encoding_type, location) VALUES ('%1$s too', '', '', '{}');
                 INSERT INTO sta_thing_location SELECT thing.id, location.id FROM sta_thing AS thing, sta_location AS location
