@@ -238,8 +238,14 @@ class OwnersIT {
 
     @Test
     void whatDependsOnWhoAsksIsKeptForNobodyElse() {
-        for (String path : List.of("/devices", "/latest", "/alerts", "/my/devices")) {
-            Answer answer = get(path);
+        for (String path : List.of(
+                "/api/v1/devices",
+                "/api/v1/latest",
+                "/api/v1/alerts",
+                "/api/v1/my/devices",
+                "/sensorthings/v1.1/Things",
+                "/ngsi-ld/v1/entities?type=WasteContainer")) {
+            Answer answer = api.get(path);
             assertThat(String.join(", ", answer.response().headers().allValues("Vary")))
                     .as(path)
                     .contains("Authorization", "X-API-Key");

@@ -12,7 +12,7 @@ import io.micronaut.http.filter.ServerFilterPhase;
  * Tells with every answer how many more there may be, and under which id the audit log has a change; and that it is for whoever
  * asked, since others see other devices: nothing between may keep it for them.
  */
-@ServerFilter("/api/**")
+@ServerFilter({"/api/**", "/sensorthings", "/sensorthings/**", "/ngsi-ld/**"})
 final class LeavingWords implements Ordered {
 
     @Override

@@ -238,6 +238,7 @@ DECLARE
     hidden   boolean := new.visibility = 'internal';
     of_thing bigint;
     place    bigint;
+    places   bigint[];
     history  bigint;
 BEGIN
     INSERT INTO sta_thing (device, name, description, properties, internal) VALUES (
@@ -252,28 +253,30 @@ BEGIN
         FROM sta_observed_property AS property, sta_kinds() AS of_kind
         WHERE told.thing = of_thing AND property.id = told.observed_property AND of_kind.kind = told.kind;
     END IF;
-    IF came OR (old.latitude, old.longitude) IS DISTINCT FROM (new.latitude, new.longitude) THEN
+    IF NOT came AND (old.latitude, old.longitude) IS DISTINCT FROM (new.latitude, new.longitude) THEN
         DELETE FROM sta_thing_location WHERE thing = of_thing;
-        IF new.latitude IS NOT NULL THEN
-            INSERT INTO sta_location (name, description, encoding_type, location) VALUES (
-                'Place of ' || new.name, 'Where the device ' || new.id || ' is', 'application/geo+json',
-                jsonb_build_object('type', 'Point', 'coordinates', jsonb_build_array(new.longitude, new.latitude)))
-            RETURNING id INTO place;
-            INSERT INTO sta_thing_location VALUES (of_thing, place);
-            INSERT INTO sta_historical_location (thing, time)
-            VALUES (of_thing, CASE WHEN came THEN coalesce(new.first_seen, now()) ELSE now() END)
-            RETURNING id INTO history;
-            INSERT INTO sta_historical_place VALUES (history, place);
-            INSERT INTO sta_feature (location, name, description, encoding_type, feature)
-            SELECT id, name, description, encoding_type, location FROM sta_location WHERE id = place;
-        END IF;
     END IF;
-    UPDATE sta_datastream SET internal = hidden WHERE thing = of_thing AND internal <> hidden;
-    UPDATE sta_historical_location SET internal = hidden WHERE thing = of_thing AND internal <> hidden;
-    UPDATE sta_location SET internal = hidden
-    WHERE id IN (SELECT location FROM sta_places_of(of_thing)) AND internal <> hidden;
-    UPDATE sta_feature SET internal = hidden
-    WHERE location IN (SELECT location FROM sta_places_of(of_thing)) AND internal <> hidden;
+    IF (came OR (old.latitude, old.longitude) IS DISTINCT FROM (new.latitude, new.longitude))
+            AND new.latitude IS NOT NULL THEN
+        INSERT INTO sta_location (name, description, encoding_type, location, internal) VALUES (
+            'Place of ' || new.name, 'Where the device ' || new.id || ' is', 'application/geo+json',
+            jsonb_build_object('type', 'Point', 'coordinates', jsonb_build_array(new.longitude, new.latitude)), hidden)
+        RETURNING id INTO place;
+        INSERT INTO sta_thing_location VALUES (of_thing, place);
+        INSERT INTO sta_historical_location (thing, time, internal)
+        VALUES (of_thing, CASE WHEN came THEN coalesce(new.first_seen, now()) ELSE now() END, hidden)
+        RETURNING id INTO history;
+        INSERT INTO sta_historical_place VALUES (history, place);
+        INSERT INTO sta_feature (location, name, description, encoding_type, feature, internal)
+        SELECT id, name, description, encoding_type, location, internal FROM sta_location WHERE id = place;
+    END IF;
+    IF NOT came AND old.visibility <> new.visibility THEN
+        places := ARRAY(SELECT location FROM sta_places_of(of_thing));
+        UPDATE sta_datastream SET internal = hidden WHERE thing = of_thing;
+        UPDATE sta_historical_location SET internal = hidden WHERE thing = of_thing;
+        UPDATE sta_location SET internal = hidden WHERE id = ANY (places);
+        UPDATE sta_feature SET internal = hidden WHERE location = ANY (places);
+    END IF;
 END
 $$;
 
