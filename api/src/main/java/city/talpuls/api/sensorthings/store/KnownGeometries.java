@@ -51,14 +51,13 @@ public final class KnownGeometries {
         if (before != null) {
             return before;
         }
-        var geoJson = new GeoJson();
         var read = new HashMap<Long, Geometry>();
         statements
                 .list(
                         Sql.of("SELECT id, " + column + " FROM " + table),
                         (row, context) -> Map.entry(row.getLong(1), row.getString(2)))
-                .forEach(stored ->
-                        geoJson.read(stored.getValue()).ifPresent(geometry -> read.put(stored.getKey(), geometry)));
+                .forEach(stored -> StoredGeometry.read(StoredGeometry.json(stored.getValue()))
+                        .ifPresent(geometry -> read.put(stored.getKey(), geometry)));
         Map<Long, Geometry> all = Map.copyOf(read);
         known.put(now, all);
         return all;

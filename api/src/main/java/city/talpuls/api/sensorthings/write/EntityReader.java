@@ -1,5 +1,6 @@
 package city.talpuls.api.sensorthings.write;
 
+import city.talpuls.api.geometry.GeoJson;
 import city.talpuls.api.problem.Problem;
 import city.talpuls.api.problem.ProblemException;
 import city.talpuls.api.problem.ProblemType;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -226,12 +228,15 @@ final class EntityReader {
         if (place != null
                 && draft.values().get("encodingType") instanceof Value.Text(var encoding)
                 && draft.values().get(place) instanceof Value.Json(var node)
-                && GeoJson.is(encoding)) {
-            checked(draft.at(place), () -> {
-                GeoJson.check(node);
-                return node;
-            });
+                && isGeoJson(encoding)) {
+            checked(draft.at(place), () -> GeoJson.valid(GeoJson.place(node)));
         }
+    }
+
+    /** Whether what has that encoding is GeoJSON; the standard's examples name its older type. */
+    private static boolean isGeoJson(String encoding) {
+        String type = encoding.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
+        return type.equals("application/geo+json") || type.equals("application/vnd.geo+json");
     }
 
     private static String text(JsonNode node, String at) {

@@ -1,9 +1,8 @@
-package city.talpuls.api.sensorthings.write;
+package city.talpuls.api.geometry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -13,32 +12,35 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
-/** Holds a place to RFC 7946: a geometry, or a Feature that has one, in degrees of longitude and latitude. */
-final class GeoJson {
+/**
+ * Reads GeoJSON (RFC 7946) in degrees of longitude and latitude. What cannot be read is an {@link IllegalArgumentException} that
+ * says what is wrong, to be read after the name of what was given.
+ */
+public final class GeoJson {
 
     private static final double MOST_LONGITUDE = 180;
     private static final double MOST_LATITUDE = 90;
+    private static final int LONGEST_START = 60;
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private GeoJson() {}
 
-    /** Whether what has that encoding is GeoJSON; the standard's examples name its older type. */
-    static boolean is(String encoding) {
-        String type = encoding.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
-        return type.equals("application/geo+json") || type.equals("application/vnd.geo+json");
+    /** A geometry, the one of a Feature, or all of a FeatureCollection together. */
+    public static Geometry anything(JsonNode node) {
+        return type(node).equals("FeatureCollection")
+                ? FACTORY.createGeometryCollection(
+                        list(node.path("features")).stream().map(GeoJson::place).toArray(Geometry[]::new))
+                : place(node);
     }
 
-    /** @throws IllegalArgumentException if it is no valid place, with what is wrong */
-    static void check(JsonNode place) {
-        Geometry geometry = geometry(type(place).equals("Feature") ? place.path("geometry") : place);
-        var mistake = new IsValidOp(geometry).getValidationError();
-        if (mistake != null) {
-            throw new IllegalArgumentException("is no valid geometry: " + mistake);
-        }
+    /** A geometry, or the one of a Feature. */
+    public static Geometry place(JsonNode node) {
+        return geometry(type(node).equals("Feature") ? node.path("geometry") : node);
     }
 
-    private static Geometry geometry(JsonNode node) {
+    /** A geometry. */
+    public static Geometry geometry(JsonNode node) {
         JsonNode coordinates = node.path("coordinates");
         return switch (type(node)) {
             case "Point" -> point(coordinates);
@@ -61,6 +63,15 @@ final class GeoJson {
                 throw new IllegalArgumentException("is no GeoJSON: its type has to be that of a geometry, or Feature"
                         + " around one, and is '" + type(node) + "'");
         };
+    }
+
+    /** The same geometry, if it does not cross itself and its areas are areas. */
+    public static Geometry valid(Geometry geometry) {
+        var mistake = new IsValidOp(geometry).getValidationError();
+        if (mistake != null) {
+            throw new IllegalArgumentException("is no valid geometry: " + mistake);
+        }
+        return geometry;
     }
 
     private static String type(JsonNode node) {
@@ -112,6 +123,6 @@ final class GeoJson {
 
     private static String start(JsonNode node) {
         String text = node.toString();
-        return text.length() > 60 ? text.substring(0, 60) + "..." : text;
+        return text.length() > LONGEST_START ? text.substring(0, LONGEST_START) + "..." : text;
     }
 }
