@@ -8,26 +8,22 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever the language of SensorThings compiles, PostgreSQL prepares and runs. */
 @ExtendWith(RunningApi.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CompiledIT {
 
-    private final TestApi api;
     private final SensorThings city;
 
     CompiledIT(TestApi api) {
-        this.api = api;
-        this.city = new SensorThings(api);
+        city = new SensorThings(api);
     }
 
     @BeforeAll
-    void fill() {
+    static void fill(TestApi api) {
         SensorThingsRows.fill(api);
     }
 

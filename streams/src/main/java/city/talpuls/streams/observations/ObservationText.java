@@ -2,6 +2,7 @@ package city.talpuls.streams.observations;
 
 import city.talpuls.model.measurement.Flag;
 import city.talpuls.model.measurement.Reading;
+import city.talpuls.model.timescale.ObservationIds;
 import city.talpuls.streams.store.observations.SensorThings.Made;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -9,15 +10,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Writes Observations just as api gives them to whoever asks for one. */
 final class ObservationText {
-
-    /** How ids of readings are made; api reads them. */
-    private static final int TIME_BITS = 42;
-
-    private static final long START = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
 
     private final JsonFactory json = new JsonFactory();
     private final String root;
@@ -29,7 +26,7 @@ final class ObservationText {
 
     /** The Observation that is a reading of the Datastream. */
     String of(long datastream, Reading reading) {
-        long id = datastream << TIME_BITS | Math.max(0, reading.time().toEpochMilli() - START);
+        long id = ObservationIds.of(datastream, ChronoUnit.MICROS.between(Instant.EPOCH, reading.time()));
         return written(id, to -> {
             to.writeStringField("phenomenonTime", reading.time().toString());
             to.writeNumberField("result", reading.value());

@@ -1,5 +1,6 @@
 package city.talpuls.api.sensorthings.store;
 
+import city.talpuls.model.timescale.ObservationIds;
 import city.talpuls.sensorthings.model.EntityType;
 import city.talpuls.sensorthings.model.Relation;
 import city.talpuls.sensorthings.query.BadQueryException;

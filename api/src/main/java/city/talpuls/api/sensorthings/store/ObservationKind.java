@@ -3,6 +3,7 @@ package city.talpuls.api.sensorthings.store;
 import city.talpuls.api.parameter.Zone;
 import city.talpuls.model.measurement.Flag;
 import city.talpuls.model.measurement.Quality;
+import city.talpuls.model.timescale.ObservationIds;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

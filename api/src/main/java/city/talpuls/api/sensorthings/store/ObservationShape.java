@@ -3,6 +3,7 @@ package city.talpuls.api.sensorthings.store;
 import city.talpuls.model.measurement.Flag;
 import city.talpuls.model.measurement.Quality;
 import city.talpuls.model.measurement.Summary;
+import city.talpuls.model.timescale.ObservationIds;
 import city.talpuls.sensorthings.model.EntityType;
 import city.talpuls.sensorthings.model.Relation;
 import city.talpuls.sensorthings.query.Query;

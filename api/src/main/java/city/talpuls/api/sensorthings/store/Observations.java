@@ -1,5 +1,6 @@
 package city.talpuls.api.sensorthings.store;
 
+import city.talpuls.model.timescale.ObservationIds;
 import city.talpuls.sensorthings.query.BadQueryException;
 import city.talpuls.sensorthings.query.Order;
 import city.talpuls.sensorthings.query.Path;
