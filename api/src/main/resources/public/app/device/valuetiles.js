@@ -1,10 +1,10 @@
 // All that a device measures, each with its latest value; a tile leads to the course of its property.
-import { addressOf } from "./address.js";
-import { element } from "./elements.js";
-import { isStale } from "./fleet.js";
-import { formatExact, formatMeasure } from "./formats.js";
-import { words } from "./language.js";
-import { aboutProperty, compareProperties, doubtsIn } from "./properties.js";
+import { addressOf } from "../page/address.js";
+import { element } from "../page/elements.js";
+import { isStale } from "../data/fleet.js";
+import { formatExact, formatMeasure } from "../page/formats.js";
+import { words } from "../page/language.js";
+import { aboutProperty, compareProperties, doubtsIn } from "../data/properties.js";
 
 export class ValueTiles {
   element = element("div");

@@ -1,14 +1,14 @@
 // The chosen device: its name and place, its latest values, and the course of the chosen property. The address decides
 // which; `follow` is called with the property to show when the address names none that the device measures.
-import { addressOf } from "./address.js";
-import { fetchDatastreams, fetchDevice, fetchLatest } from "./api.js";
+import { addressOf } from "../page/address.js";
+import { fetchDatastreams, fetchDevice, fetchLatest } from "../data/api.js";
 import { CoursePanel } from "./coursepanel.js";
-import { drawing, element } from "./elements.js";
-import { isStale } from "./fleet.js";
-import { formatAge, formatExact, formatValue } from "./formats.js";
-import { words } from "./language.js";
-import { untilAnswered } from "./patience.js";
-import { aboutProperty, compareProperties, doubtsIn, unitName } from "./properties.js";
+import { drawing, element } from "../page/elements.js";
+import { isStale } from "../data/fleet.js";
+import { formatAge, formatExact, formatValue } from "../page/formats.js";
+import { words } from "../page/language.js";
+import { untilAnswered } from "../page/patience.js";
+import { aboutProperty, compareProperties, doubtsIn, unitName } from "../data/properties.js";
 import { sayings } from "./sayings.js";
 import { ValueTiles } from "./valuetiles.js";
 

@@ -2,8 +2,9 @@
 //
 // A station is { device, name, district, position, property, unit, time, value, quality }; time in milliseconds,
 // position [latitude, longitude] or null. Events: "changed" when the stations are others, "heard" with the stations
-// that have a new value, at most four times a second, "away" whenever the platform did not answer, "back" when it does again.
+// that have a new value, at most four times a second, "away" whenever the platform did not answer.
 import { fetchLatest } from "./api.js";
+import { reach } from "./reach.js";
 
 const OLD = 3 * 3_600_000;
 const LOOK_AGAIN = 5 * 60_000;
@@ -18,16 +19,13 @@ export class Fleet extends EventTarget {
   #timer = 0;
   #asked = 0;
   #heard = new Set();
-  #newest = null;
 
   property = null;
   stations = new Map();
   loaded = false;
-  away = false;
 
   /** Shows another property. */
   choose(property) {
-    this.newest();
     this.property = property;
     this.stations = new Map();
     this.loaded = false;
@@ -54,7 +52,6 @@ export class Fleet extends EventTarget {
       }
       console.warn(failure.message);
       wait = RETRY;
-      this.away = true;
       this.dispatchEvent(new Event("away"));
     }
     this.#timer = setTimeout(() => this.refresh(), wait);
@@ -85,14 +82,6 @@ export class Fleet extends EventTarget {
     this.#heard.add(station);
   }
 
-  /** When the newest value that was ever shown was measured, or null. */
-  newest() {
-    for (const { time } of this.stations.values()) {
-      this.#newest = Math.max(this.#newest ?? time, time);
-    }
-    return this.#newest;
-  }
-
   #take(stations) {
     for (const station of stations) {
       const before = this.stations.get(station.device);
@@ -102,10 +91,7 @@ export class Fleet extends EventTarget {
     }
     this.stations = new Map(stations.map((station) => [station.device, station]));
     this.loaded = true;
+    stations.forEach(({ time }) => reach.measured(time));
     this.dispatchEvent(new Event("changed"));
-    if (this.away) {
-      this.away = false;
-      this.dispatchEvent(new Event("back"));
-    }
   }
 }

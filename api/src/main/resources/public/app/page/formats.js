@@ -1,6 +1,6 @@
 // Numbers, times and ages as the reader's language writes them; times in the city's own time zone.
 import { locale } from "./language.js";
-import { aboutProperty, unitName } from "./properties.js";
+import { aboutProperty, unitName } from "../data/properties.js";
 
 export const CITY_ZONE = "Europe/Berlin";
 

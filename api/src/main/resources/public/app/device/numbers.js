@@ -1,7 +1,7 @@
 // The chart as a table, newest first, made when somebody opens it.
-import { element } from "./elements.js";
-import { formatMeasure, formatMoment } from "./formats.js";
-import { words } from "./language.js";
+import { element } from "../page/elements.js";
+import { formatMeasure, formatMoment } from "../page/formats.js";
+import { words } from "../page/language.js";
 
 const MOST = 500;
 

@@ -1,6 +1,6 @@
 // What a device last said in words, by property.
-import { element } from "./elements.js";
-import { aboutProperty } from "./properties.js";
+import { element } from "../page/elements.js";
+import { aboutProperty } from "../data/properties.js";
 
 export function sayings(texts) {
   return element(

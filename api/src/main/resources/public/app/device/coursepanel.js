@@ -1,13 +1,13 @@
 // The course of one property of the chosen device: range, chart, key and table, kept up to date by the live stream.
-import { fetchReadings } from "./api.js";
+import { fetchReadings } from "../data/api.js";
 import { Chart } from "./chart.js";
 import { Course } from "./course.js";
-import { drawing, element } from "./elements.js";
-import { formatMeasure } from "./formats.js";
-import { words } from "./language.js";
+import { drawing, element } from "../page/elements.js";
+import { formatMeasure } from "../page/formats.js";
+import { words } from "../page/language.js";
 import { Numbers } from "./numbers.js";
-import { untilAnswered } from "./patience.js";
-import { aboutProperty } from "./properties.js";
+import { untilAnswered } from "../page/patience.js";
+import { aboutProperty } from "../data/properties.js";
 
 const GATHER = 250;
 const SPANS = { day: 86_400, week: 7 * 86_400 };

@@ -1,5 +1,5 @@
 // What people call the properties, in which order they are offered, and how their values are written and coloured.
-import { locale, words } from "./language.js";
+import { locale, words } from "../page/language.js";
 
 // leading: offered first. digits: after the decimal point. domain: the fixed ends of the colour scale; without one the
 // devices' own values decide, over at least `span`.

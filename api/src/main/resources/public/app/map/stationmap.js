@@ -1,11 +1,11 @@
 // The map with the stations. Calls `choose` with the device that was clicked.
-import { colour, onDusk } from "./colours.js";
-import { element } from "./elements.js";
-import { formatAge, formatMeasure, formatValue } from "./formats.js";
-import { words } from "./language.js";
-import { L } from "./libraries.js";
+import { colour, onDusk } from "../page/colours.js";
+import { element } from "../page/elements.js";
+import { formatAge, formatMeasure, formatValue } from "../page/formats.js";
+import { words } from "../page/language.js";
+import { L } from "../page/libraries.js";
 import { shapeOf } from "./marks.js";
-import { aboutProperty } from "./properties.js";
+import { aboutProperty } from "../data/properties.js";
 import { StationMarker } from "./stationmarker.js";
 import { Valley } from "./valley.js";
 

@@ -26,6 +26,11 @@ export const locale =
 
 export const words = WORDS[code];
 
+/** Of words in each language those of the page: what a room says is kept with the room. */
+export function spoken(inAll) {
+  return inAll[code];
+}
+
 /** Puts the words into the page as it was delivered and makes the switch to the other language work. */
 export function translate(page, button) {
   page.documentElement.lang = code;

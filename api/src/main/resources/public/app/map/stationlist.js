@@ -1,9 +1,9 @@
 // The table of the stations: the map in words, to be searched and sorted. Its links choose a station.
-import { addressOf } from "./address.js";
-import { element } from "./elements.js";
-import { isStale } from "./fleet.js";
-import { formatAge, formatExact, formatMeasure } from "./formats.js";
-import { locale, words } from "./language.js";
+import { addressOf } from "../page/address.js";
+import { element } from "../page/elements.js";
+import { isStale } from "../data/fleet.js";
+import { formatAge, formatExact, formatMeasure } from "../page/formats.js";
+import { locale, words } from "../page/language.js";
 import { picture, shapeOf } from "./marks.js";
 
 const ORDERS = {

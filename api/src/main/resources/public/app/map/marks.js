@@ -1,8 +1,8 @@
 // The shapes that stand for a station, the same on the map, in the legend and in the table: a disc for a current value,
 // a hollow diamond for one without, a triangle for a doubtful one.
-import { drawing } from "./elements.js";
-import { isStale } from "./fleet.js";
-import { doubtsIn } from "./properties.js";
+import { drawing } from "../page/elements.js";
+import { isStale } from "../data/fleet.js";
+import { doubtsIn } from "../data/properties.js";
 
 export function shapeOf(station, now) {
   if (isStale(station, now)) {

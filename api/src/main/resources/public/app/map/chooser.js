@@ -1,7 +1,7 @@
 // The choice of the property: the best-known as chips, the others in a list. Calls `choose` with the property.
-import { element } from "./elements.js";
-import { words } from "./language.js";
-import { aboutProperty, compareProperties } from "./properties.js";
+import { element } from "../page/elements.js";
+import { words } from "../page/language.js";
+import { aboutProperty, compareProperties } from "../data/properties.js";
 
 export class Chooser {
   #place;

@@ -1,9 +1,9 @@
 // What the colours and shapes on the map mean.
-import { element } from "./elements.js";
-import { formatNumber } from "./formats.js";
-import { words } from "./language.js";
+import { element } from "../page/elements.js";
+import { formatNumber } from "../page/formats.js";
+import { words } from "../page/language.js";
 import { picture } from "./marks.js";
-import { aboutProperty, unitName } from "./properties.js";
+import { aboutProperty, unitName } from "../data/properties.js";
 import { colourAt } from "./scale.js";
 
 export class Legend {

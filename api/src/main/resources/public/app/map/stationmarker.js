@@ -1,6 +1,6 @@
 // A station on the map's canvas: its shape, coloured by value, and its value beside it where there is room.
 import { Box } from "./box.js";
-import { L } from "./libraries.js";
+import { L } from "../page/libraries.js";
 import { tracePath } from "./marks.js";
 
 const FONT = '600 12px -apple-system, "Segoe UI", Roboto, "Noto Sans", system-ui, sans-serif';

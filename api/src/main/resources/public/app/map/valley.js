@@ -1,10 +1,10 @@
-// The ground the stations stand on: the city's outline, the Wupper, the Schwebebahn and the districts' names out of
-// valley.geojson. Over a configured tile layer only outline and river remain, faintly.
+// The ground the stations stand on: the city's outline, the districts, the Wupper and the Schwebebahn out of
+// valley.geojson. Over a configured tile layer only lines remain, faintly.
 import { Box } from "./box.js";
-import { colour, onDusk } from "./colours.js";
-import { element } from "./elements.js";
-import { words } from "./language.js";
-import { L } from "./libraries.js";
+import { colour, onDusk } from "../page/colours.js";
+import { element } from "../page/elements.js";
+import { words } from "../page/language.js";
+import { L } from "../page/libraries.js";
 
 // The valley's floor: the river drawn wide and ever narrower, each time a little stronger.
 const FLOOR = [[58, 0.05], [38, 0.06], [22, 0.08], [12, 0.12]];
@@ -25,12 +25,14 @@ export class Valley {
     const line = (kind) => geojson.features.find(({ properties }) => properties.kind === kind).geometry.coordinates;
     const outline = line("outline")[0].map(turned);
     const river = line("river").map(turned);
+    const areas = geojson.features.filter(({ properties }) => properties.kind === "area");
     if (tiles) {
       this.#addTiles(tiles);
+      this.#addAreas(areas, 0.35);
       this.#addLine(L.polygon, outline, () => ({ color: colour("accent"), weight: 1.5, opacity: 0.45, fill: false }));
       this.#addLine(L.polyline, river, (size) => ({ color: colour("map-river"), weight: 4 * size, opacity: 0.45 }));
     } else {
-      this.#addGround(outline, river, line("railway").map(turned));
+      this.#addGround(outline, river, line("railway").map(turned), areas);
       for (const { properties, geometry } of geojson.features.filter(({ geometry }) => geometry.type === "Point")) {
         this.#addPlace(properties.kind, properties.name, turned(geometry.coordinates));
       }
@@ -58,7 +60,7 @@ export class Valley {
     return boxes;
   }
 
-  #addGround(outline, river, railway) {
+  #addGround(outline, river, railway, areas) {
     this.#addLine(L.polygon, outline, () => ({
       color: colour("map-outline"),
       weight: 1.25,
@@ -66,11 +68,19 @@ export class Valley {
       fillColor: colour("map-land"),
       fillOpacity: 1,
     }));
+    this.#addAreas(areas, 0.8);
     for (const [weight, opacity] of FLOOR) {
       this.#addLine(L.polyline, river, (size) => ({ color: colour("map-valley"), weight: weight * size, opacity }));
     }
     this.#addLine(L.polyline, river, (size) => ({ color: colour("map-river"), weight: 5 * size, opacity: 1 }));
     this.#addLine(L.polyline, railway, (size) => ({ color: colour("map-rail"), weight: 1.4 * size, opacity: 0.85 }));
+  }
+
+  #addAreas(areas, opacity) {
+    for (const { geometry } of areas) {
+      const points = geometry.coordinates[0].map(turned);
+      this.#addLine(L.polygon, points, () => ({ color: colour("map-district"), weight: 1, opacity, dashArray: "2 4", fill: false }));
+    }
   }
 
   #addLine(make, points, styleAt) {

@@ -1,7 +1,7 @@
 // Draws a course: a line, the span between minimum and maximum behind it, gaps as gaps, doubtful values marked.
-import { colour, onDusk } from "./colours.js";
-import { CITY_ZONE, formatClock, formatDay, formatMeasure, formatMoment, formatNumber } from "./formats.js";
-import { uPlot } from "./libraries.js";
+import { colour, onDusk } from "../page/colours.js";
+import { CITY_ZONE, formatClock, formatDay, formatMeasure, formatMoment, formatNumber } from "../page/formats.js";
+import { uPlot } from "../page/libraries.js";
 
 const FONT = '12px -apple-system, "Segoe UI", Roboto, "Noto Sans", system-ui, sans-serif';
 const DAY = 86_400;

@@ -1,25 +1,24 @@
 // Says in words whether the page hears the sensors, and since when not.
+import { reach } from "../data/reach.js";
 import { formatAge, formatMoment } from "./formats.js";
 import { words } from "./language.js";
 
 export class Connection {
   #place;
   #live;
-  #fleet;
 
-  constructor(place, live, fleet) {
+  constructor(place, live) {
     this.#place = place;
     this.#live = live;
-    this.#fleet = fleet;
     live.addEventListener("state", () => this.show());
-    fleet.addEventListener("away", () => this.show());
-    fleet.addEventListener("back", () => this.show());
+    reach.addEventListener("away", () => this.show());
+    reach.addEventListener("back", () => this.show());
     this.show();
   }
 
   show() {
-    const state = this.#fleet.away ? "lost" : this.#live.state;
-    const newest = this.#fleet.newest();
+    const state = reach.away ? "lost" : this.#live.state;
+    const { newest } = reach;
     const text =
       state !== "lost"
         ? words[state]

@@ -1,0 +1,57 @@
+// What every room but the map has at its top: what it is about, how old what it shows is, and in words what is wrong.
+import { element } from "./elements.js";
+import { formatAge } from "./formats.js";
+import { words } from "./language.js";
+
+export class RoomFrame {
+  #state = element("p", { class: "room-state", role: "status" });
+  #watched = null;
+
+  /** What the room shows goes here. */
+  body = element("div", { class: "room-body" });
+
+  /** Puts title and lead into the place; `choices` are elements in which the reader chooses what is shown. */
+  constructor(place, title, lead, ...choices) {
+    place.replaceChildren(
+      element(
+        "div",
+        { class: "room-head" },
+        element("h2", {}, title),
+        element("p", { class: "room-lead" }, lead),
+        choices.length ? element("div", { class: "room-choices" }, ...choices) : null,
+        this.#state,
+      ),
+      this.body,
+    );
+  }
+
+  /** Says of a Watched answer how old it is, and whether it can be had. */
+  watch(watched) {
+    this.#watched = watched;
+    watched.addEventListener("changed", () => this.tick());
+    watched.addEventListener("failed", ({ detail: failure }) => this.#fail(failure));
+    this.tick();
+  }
+
+  tick() {
+    const { value, at } = this.#watched;
+    this.#say(value === null ? words.loading : words.asOf(formatAge(at, Date.now())), "good");
+  }
+
+  #fail(failure) {
+    const { value, at } = this.#watched;
+    const text = failure.isForGood || failure.status === 401 || failure.status === 403
+      ? words.refused(failure.message)
+      : value === null
+        ? words.roomAway
+        : words.roomOld(formatAge(at, Date.now()));
+    this.#say(text, "bad");
+  }
+
+  #say(text, state) {
+    if (this.#state.textContent !== text) {
+      this.#state.textContent = text;
+      this.#state.dataset.state = state;
+    }
+  }
+}
