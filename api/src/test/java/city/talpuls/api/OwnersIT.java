@@ -100,6 +100,24 @@ class OwnersIT {
     }
 
     @Test
+    void whatAnOwnerHidStaysHiddenHoweverOperatorsRegisterIt() {
+        hide();
+
+        send("PUT", "/devices/" + MINE, "{\"name\": \"Station\"}", api.adminKey());
+        assertThat(anonymous("/devices/" + MINE).status()).isEqualTo(404);
+
+        Answer imported = api.send(HttpRequest.newBuilder(api.uri("/api/v1/devices/import"))
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString("id,name\n" + MINE + ",Station\n"))
+                .build());
+        assertThat(imported.status()).as(imported.text()).isEqualTo(200);
+        assertThat(anonymous("/devices/" + MINE).status()).isEqualTo(404);
+
+        send("PATCH", "/devices/" + MINE, "{\"visibility\": \"public\"}", api.adminKey());
+        assertThat(anonymous("/devices/" + MINE).status()).isEqualTo(200);
+    }
+
+    @Test
     void whatAnOwnerShowsAgainEverybodySeesAgain() {
         hide();
         send("PUT", "/my/devices/" + MINE + "/visibility", "{\"visibility\": \"public\"}", key);

@@ -44,10 +44,9 @@ record DeviceForm(
         Settings settings,
 
         @Schema(
-                description = "Who may see it",
+                description = "Who may see it; as before if nothing is said, and a new one is public",
                 type = "string",
-                allowableValues = {"public", "internal"},
-                defaultValue = "public")
+                allowableValues = {"public", "internal"})
         @Nullable
         String visibility) {
 

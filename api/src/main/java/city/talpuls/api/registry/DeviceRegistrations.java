@@ -67,15 +67,7 @@ public final class DeviceRegistrations {
         Map<Setting, Double> settings = settings(form.object("settings"));
         Visibility visibility = form.read("visibility", Visibility::ofLabel);
         return form.checked(
-                "name",
-                () -> new Registration(
-                        device,
-                        name,
-                        location,
-                        profile,
-                        interval,
-                        settings,
-                        visibility == null ? Visibility.PUBLIC : visibility));
+                "name", () -> new Registration(device, name, location, profile, interval, settings, visibility));
     }
 
     private static String profile(String id) {
@@ -192,15 +184,16 @@ public final class DeviceRegistrations {
     private void show(Handle handle, List<Registration> registrations) {
         PreparedBatch batch = handle.prepareBatch("""
                         INSERT INTO device (id, name, latitude, longitude, district, visibility)
-                        VALUES (:id, coalesce(:name, :id), :latitude, :longitude, :district, :visibility)
+                        VALUES (:id, coalesce(:name, :id), :latitude, :longitude, :district, coalesce(:visibility, :usual))
                         ON CONFLICT (id) DO UPDATE SET
                             name = coalesce(:name, device.name),
                             latitude = coalesce(:latitude, device.latitude),
                             longitude = coalesce(:longitude, device.longitude),
                             district = CASE WHEN :placed THEN :district ELSE device.district END,
-                            visibility = :visibility""");
+                            visibility = coalesce(:visibility, device.visibility)""");
         for (Registration registration : registrations) {
             Position location = registration.location();
+            Visibility visibility = registration.visibility();
             batch.bind("id", registration.device().value())
                     .bind("name", registration.name())
                     .bind("latitude", location == null ? null : location.latitude())
@@ -209,7 +202,8 @@ public final class DeviceRegistrations {
                     .bind(
                             "district",
                             location == null ? null : districts.of(location).orElse(null))
-                    .bind("visibility", registration.visibility().label())
+                    .bind("visibility", visibility == null ? null : visibility.label())
+                    .bind("usual", Visibility.PUBLIC.label())
                     .add();
             if (batch.size() == BATCH) {
                 batch.execute();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile the id of its {@link Profile}; absent: it is understood as far as its messages explain themselves
  * @param interval how often it usually speaks; absent: as its profile says
  * @param settings its numbers, by setting, in mm
- * @param visibility who may see it
+ * @param visibility who may see it; absent: whoever may already, and everybody if it is new
  */
 public record Registration(
         DeviceId device,
@@ -25,7 +25,7 @@ public record Registration(
         @Nullable String profile,
         @Nullable Duration interval,
         Map<Setting, Double> settings,
-        Visibility visibility)
+        @Nullable Visibility visibility)
         implements RegistryEntry {
 
     private static final int LONGEST_NAME = 300;
