@@ -1,5 +1,6 @@
 // The platform's REST interface, as far as the page needs it. Fails with an ApiError whose status is 0 when nobody
 // answered.
+import { CITY_ZONE } from "../page/zone.js";
 import { reach } from "./reach.js";
 
 const ROOT = new URL("../../api/v1/", import.meta.url);
@@ -55,16 +56,15 @@ export async function fetchLatest(property, place) {
   }));
 }
 
-/** What a datastream said between two times, at the interval that the platform finds fit. */
-export async function fetchReadings(device, property, from, to, signal) {
-  const query = {
-    device,
-    property,
-    from: new Date(from).toISOString(),
-    to: new Date(to).toISOString(),
-    interval: "auto",
-    limit: LIMIT,
-  };
+/** The question for what a datastream said between two times, at the interval that the platform finds fit unless one is given. */
+export function courseQuery({ device, property, from, to, interval = "auto", compare }) {
+  const query = { device, property, from: new Date(from).toISOString(), to: new Date(to).toISOString(), interval, tz: CITY_ZONE };
+  return compare ? { ...query, compare } : query;
+}
+
+/** The answer to such a question: { interval, unit, points }. */
+export async function fetchCourse(question, signal) {
+  const query = { ...courseQuery(question), limit: LIMIT };
   const first = await get("readings", query, signal);
   const points = [...first.points];
   for (let { next } = first; next;) {

@@ -1,49 +1,68 @@
-// Draws a course: a line, the span between minimum and maximum behind it, gaps as gaps, doubtful values marked.
+// Draws a course: a line, the span between minimum and maximum behind it, gaps as gaps, doubtful values marked; and dashed
+// what it is compared with. Who draws over it from here to there zooms in.
 import { colour, onDusk } from "../page/colours.js";
-import { CITY_ZONE, formatClock, formatDay, formatMeasure, formatMoment, formatNumber } from "../page/formats.js";
+import { formatClock, formatDay, formatMeasure, formatMoment, formatNumber } from "../page/formats.js";
 import { uPlot } from "../page/libraries.js";
+import { CITY_ZONE } from "../page/zone.js";
 
 const FONT = '12px -apple-system, "Segoe UI", Roboto, "Noto Sans", system-ui, sans-serif';
 const DAY = 86_400;
-const [HIGH, LOW, MIDDLE, DOUBTFUL] = [1, 2, 3, 4];
+const [HIGH, LOW, MIDDLE, OTHER] = [1, 2, 3, 5];
+const GAPS_STAY = 1; // of uPlot.join: a null of the one course stays a gap where the other has a time of its own
+const SHORT = 8; // pixels: a click, and no span
 
 export class Chart {
   #place;
   #readout;
+  #zoom;
   #plot = null;
+  #other = null;
   #course = null;
   #what = null;
 
-  /** Draws into one place and tells the value under the pointer in another. */
-  constructor(place, readout) {
+  /** Draws into one place and tells the value under the pointer in another; `zoom` is called with a span in milliseconds. */
+  constructor(place, readout, zoom) {
     this.#place = place;
     this.#readout = readout;
+    this.#zoom = zoom;
     new ResizeObserver(() => this.#plot?.setSize(this.#size())).observe(place);
-    onDusk(() => this.#course && this.show(this.#course, this.#what));
+    onDusk(() => this.#course && this.show(this.#course, this.#what, this.#other));
   }
 
-  /** Shows the course; `what` is { property, unit, span } with the span in seconds up to now. */
-  show(course, what) {
+  /** Shows the course over `what` = { property, unit, period, ... }, and beside it the course of `other`, if there is one. */
+  show(course, what, other = null) {
     this.clear();
     this.#course = course;
     this.#what = what;
-    this.#plot = new uPlot(this.#options(), course.columns(this.#from()), this.#place);
+    this.#other = other;
+    this.#plot = new uPlot(this.#options(), this.#columns(), this.#place);
   }
 
   /** Draws the same course again up to now. */
   refresh() {
-    this.#plot?.setData(this.#course.columns(this.#from()));
+    this.#plot?.setData(this.#columns());
   }
 
   clear() {
     this.#plot?.destroy();
     this.#plot = null;
     this.#course = null;
+    this.#other = null;
     this.#readout.textContent = "";
   }
 
-  #from() {
-    return Date.now() / 1000 - this.#what.span;
+  /** The span in seconds. */
+  #span() {
+    return this.#what.period.bounds(Date.now()).map((end) => end / 1000);
+  }
+
+  #columns() {
+    const own = this.#course.columns(...this.#span());
+    if (!this.#other) {
+      return own;
+    }
+    const [times, , , middles] = this.#other.columns(...this.#span());
+    return uPlot.join([own.slice(0, OTHER), [times, middles]], own.slice(0, OTHER).map(() => GAPS_STAY));
   }
 
   #size() {
@@ -58,9 +77,9 @@ export class Chart {
       padding: [10, 12, 0, 0],
       legend: { show: false },
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), CITY_ZONE),
-      cursor: { y: false, drag: { x: false, y: false }, points: { size: 8 } },
+      cursor: { y: false, drag: { x: true, y: false, setScale: false }, points: { size: 8 } },
       scales: {
-        x: { range: () => [this.#from(), Date.now() / 1000] },
+        x: { range: () => this.#span() },
         y: { range: (plot, low, high) => this.#roomFor(low, high) },
       },
       series: [
@@ -74,11 +93,20 @@ export class Chart {
           paths: () => null,
           points: { show: true, size: 9, width: 2, fill: colour("surface") },
         },
+        { stroke: colour("chart-other"), width: 1.75, dash: [6, 4], points: { size: 4, fill: colour("chart-other"), filter: lonely } },
       ],
       bands: [{ series: [HIGH, LOW], fill: colour("chart-band") }],
       axes: [this.#timeAxis(), this.#valueAxis()],
-      hooks: { setCursor: [(plot) => this.#tell(plot)] },
+      hooks: { setCursor: [(plot) => this.#tell(plot)], setSelect: [(plot) => this.#select(plot)] },
     };
+  }
+
+  #select(plot) {
+    const { left, width } = plot.select;
+    if (width >= SHORT) {
+      this.#zoom(plot.posToVal(left, "x") * 1000, plot.posToVal(left + width, "x") * 1000);
+    }
+    plot.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
   }
 
   #roomFor(low, high) {
@@ -140,8 +168,10 @@ export class Chart {
     const { property, unit } = this.#what;
     const [high, low] = [plot.data[HIGH][at], plot.data[LOW][at]];
     const measure = (number) => formatMeasure(number, property, unit);
-    const spread = high === null ? "" : ` (${measure(low)} – ${measure(high)})`;
-    this.#readout.textContent = `${formatMoment(plot.data[0][at] * 1000)}: ${measure(value)}${spread}`;
+    const spread = (high ?? null) === null ? "" : ` (${measure(low)} – ${measure(high)})`;
+    const other = plot.data[OTHER]?.[at] ?? null;
+    const beside = other === null ? "" : ` · ${this.#what.otherName}: ${measure(other)}`;
+    this.#readout.textContent = `${formatMoment(plot.data[0][at] * 1000)}: ${measure(value)}${spread}${beside}`;
   }
 }
 

@@ -1,6 +1,11 @@
 // What a datastream said over a while, as columns for a chart: readings as they came, or the mean, minimum and maximum
 // of each interval. New readings are added at the end. Times are in seconds, as uPlot wants them.
 
+import { uPlot } from "../page/libraries.js";
+import { CITY_ZONE } from "../page/zone.js";
+
+const DAY = 86_400;
+const CLOCKS_CHANGE = 3_600;
 const LENGTHS = { "15m": 900, "1h": 3600, "1d": 86_400 };
 
 export class Course {
@@ -24,7 +29,7 @@ export class Course {
       const replaces = this.#points[known]?.at === at ? 1 : 0;
       this.#points.splice(known + 1 - replaces, replaces, { at, value, quality });
     } else if (this.#length && (!last || at >= last.at)) {
-      const start = Math.floor(at / this.#length) * this.#length;
+      const start = this.#start(at, last);
       const point = last?.at === start ? last : { at: start, mean: null, min: null, max: null, count: 0, flagged: 0 };
       if (point !== last) {
         this.#points.push(point);
@@ -33,10 +38,20 @@ export class Course {
     }
   }
 
-  /** { at, middle, low, high, doubtful } of each point since then; middle is null where only doubtful values are. */
-  since(seconds) {
+  /** When the window begins in which a time lies. */
+  #start(at, last) {
+    if (this.#length !== DAY) {
+      return Math.floor(at / this.#length) * this.#length;
+    }
+    const clock = uPlot.tzDate(new Date(at * 1000), CITY_ZONE);
+    const midnight = Math.floor(at) - (clock.getHours() * 3600 + clock.getMinutes() * 60 + clock.getSeconds());
+    return last && Math.abs(midnight - last.at) <= CLOCKS_CHANGE ? last.at : midnight; // clocks may have changed since midnight
+  }
+
+  /** { at, middle, low, high, doubtful, before } of each point in between; middle is null where only doubtful values are. */
+  between(from, to) {
     return this.#points
-      .filter(({ at }) => at >= seconds)
+      .filter(({ at }) => at >= from && at <= to)
       .map((point) =>
         this.aggregated
           ? {
@@ -45,6 +60,7 @@ export class Course {
               low: point.min ?? null,
               high: point.max ?? null,
               doubtful: point.flagged > 0,
+              before: point.compared?.mean ?? null,
             }
           : {
               at: point.at,
@@ -52,23 +68,24 @@ export class Course {
               low: null,
               high: null,
               doubtful: Boolean(point.quality) && point.quality !== "good",
+              before: null,
             },
       );
   }
 
-  /** The points since then as columns: times, highs, lows, middles, doubtful ones; nulls where nothing was said. */
-  columns(seconds) {
-    const points = this.since(seconds);
+  /** The points in between as columns: times, highs, lows, middles, doubtful ones, those before; null where nothing was said. */
+  columns(from, to) {
+    const points = this.between(from, to);
     const pause = this.#pause(points);
-    const columns = [[], [], [], [], []];
+    const columns = [[], [], [], [], [], []];
     const add = (...cells) => cells.forEach((cell, i) => columns[i].push(cell));
     points.forEach((point, i) => {
-      const before = points[i - 1];
-      if (before && point.at - before.at > pause) {
-        add((before.at + point.at) / 2, null, null, null, null);
+      const last = points[i - 1];
+      if (last && point.at - last.at > pause) {
+        add((last.at + point.at) / 2, null, null, null, null, null);
       }
-      const doubtfulValue = point.doubtful ? (point.middle ?? before?.middle ?? null) : null;
-      add(point.at, point.high, point.low, point.middle, doubtfulValue);
+      const doubtfulValue = point.doubtful ? (point.middle ?? last?.middle ?? null) : null;
+      add(point.at, point.high, point.low, point.middle, doubtfulValue, point.before);
     });
     return columns;
   }

@@ -1,11 +1,12 @@
 // The chosen device: its name and place, its latest values, and the course of the chosen property. The address decides
-// which; `follow` is called with the property to show when the address names none that the device measures.
+// which; `follow` is called with { device, property, options } when the address should say something else.
 import { addressOf } from "../page/address.js";
 import { fetchDatastreams, fetchDevice, fetchLatest } from "../data/api.js";
 import { CoursePanel } from "./coursepanel.js";
 import { drawing, element } from "../page/elements.js";
 import { isStale } from "../data/fleet.js";
-import { formatAge, formatExact, formatValue } from "../page/formats.js";
+import { badge } from "../map/marks.js";
+import { formatAge, formatExact, formatMoment, formatValue } from "../page/formats.js";
 import { words } from "../page/language.js";
 import { untilAnswered } from "../page/patience.js";
 import { aboutProperty, compareProperties, doubtsIn, unitName } from "../data/properties.js";
@@ -15,12 +16,14 @@ import { ValueTiles } from "./valuetiles.js";
 export class DevicePanel {
   #place;
   #follow;
-  #course = new CoursePanel();
+  #course = new CoursePanel((options) => this.#choose(options));
   #values = new ValueTiles();
   #device = null; // the id
   #property = null;
+  #options = new URLSearchParams();
   #about = null; // the device as the platform knows it
   #gone = false;
+  #alerts = null;
   #latest = new Map(); // the latest reading by property: { property, unit, time, value, quality }; time null if none
   #parts = null;
 
@@ -44,11 +47,12 @@ export class DevicePanel {
     return this.#latest.has(property);
   }
 
-  async show(device, property) {
+  async show(device, property, options) {
     this.#place.hidden = false;
     if (device === this.#device) {
-      if (property !== this.#property) {
+      if (property !== this.#property || options.toString() !== this.#options.toString()) {
         this.#property = property;
+        this.#options = options;
         this.#showProperty();
       }
       return;
@@ -57,6 +61,7 @@ export class DevicePanel {
     this.#place.hidden = false;
     this.#device = device;
     this.#property = property;
+    this.#options = options;
     this.#frame(device, words.loading);
     await this.#load();
   }
@@ -76,6 +81,17 @@ export class DevicePanel {
   focus() {
     this.#place.querySelector("h2")?.focus({ preventScroll: true });
     this.#place.scrollIntoView({ block: "start" });
+  }
+
+  /** Offers other devices { device, name } that measure the same, to compare with. */
+  offer(devices) {
+    this.#course.offer(devices);
+  }
+
+  /** Says which of these alerts are about the device. */
+  warn(alerts) {
+    this.#alerts = alerts;
+    this.#showNow();
   }
 
   hear(reading) {
@@ -213,17 +229,21 @@ export class DevicePanel {
     if (!this.measures(this.#property) && this.#latest.size > 0) {
       const [first] = [...this.#latest.keys()].sort(compareProperties);
       this.#property = first;
-      this.#follow(this.#device, first);
+      this.#choose(Object.fromEntries(this.#options));
     }
     this.#place.querySelector(".close").href = addressOf({ property: this.#property });
     const reading = this.#latest.get(this.#property);
     this.#showNow();
     this.#showValues();
     if (reading) {
-      this.#course.show(this.#device, this.#property, reading.unit);
+      this.#course.show({ device: this.#device, property: this.#property, unit: reading.unit }, this.#options);
     } else {
       this.#course.clear();
     }
+  }
+
+  #choose(options) {
+    this.#follow({ device: this.#device, property: this.#property, options });
   }
 
   #showNow() {
@@ -262,7 +282,18 @@ export class DevicePanel {
         words.measured(aboutProperty(this.#property).name, formatAge(reading.time, now)),
       ),
     );
+    const alert = this.#alerts?.about(this.#device, this.#property);
     this.#parts.notes.replaceChildren(
+      ...(alert
+        ? [
+            element(
+              "p",
+              { class: "note note-alert", "data-severity": alert.severity },
+              badge(),
+              words.alertNote(words.severities[alert.severity] ?? alert.severity, alert.name, formatMoment(Date.parse(alert.raisedAt))),
+            ),
+          ]
+        : []),
       ...[isStale(reading, now) ? words.staleNote : null, doubts ? words.doubtNote(doubts) : null]
         .filter(Boolean)
         .map((text) => element("p", { class: "note" }, text)),

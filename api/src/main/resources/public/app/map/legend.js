@@ -2,7 +2,7 @@
 import { element } from "../page/elements.js";
 import { formatNumber } from "../page/formats.js";
 import { words } from "../page/language.js";
-import { picture } from "./marks.js";
+import { badge, picture } from "./marks.js";
 import { aboutProperty, unitName } from "../data/properties.js";
 import { colourAt } from "./scale.js";
 
@@ -37,6 +37,7 @@ export class Legend {
         ...["current", "doubtful", "stale"]
           .filter((shape) => shapes.has(shape))
           .map((shape) => element("li", {}, picture(shape, colourAt(0.6)), words[shape])),
+        shapes.has("alert") ? element("li", {}, badge(), words.alert) : null,
       ),
     );
   }

@@ -1,4 +1,5 @@
 // The room with the map: what all devices measure of one property, and the one that was chosen. The address says which.
+import { Alerts } from "../data/alerts.js";
 import { fetchMap, fetchProperties } from "../data/api.js";
 import { Fleet } from "../data/fleet.js";
 import { aboutProperty, compareProperties } from "../data/properties.js";
@@ -18,6 +19,7 @@ const LEARN_AGAIN = 1_000;
 export default class MapRoom {
   #rooms;
   #fleet = new Fleet();
+  #alerts = new Alerts();
   #legend;
   #list;
   #map;
@@ -36,9 +38,9 @@ export default class MapRoom {
     this.#legend = new Legend(part("legend"));
     this.#list = new StationList(part("list"));
     this.#map = new StationMap(part("map"), part("legend"), (device) => this.#go({ device, property: this.#fleet.property }));
-    this.#panel = new DevicePanel(part("device"), (device, property) => {
-      if (this.#shown && this.#address.device === device) {
-        location.replace(addressOf({ device, property }));
+    this.#panel = new DevicePanel(part("device"), (wanted) => {
+      if (this.#shown && this.#address.device === wanted.device) {
+        location.replace(addressOf(wanted));
       }
     });
     this.#chooser = new Chooser(part("chooser"), (property) => {
@@ -48,6 +50,7 @@ export default class MapRoom {
     this.#fleet.addEventListener("changed", () => this.#showFleet());
     this.#fleet.addEventListener("heard", ({ detail }) => this.#showHeard(detail));
     this.#fleet.addEventListener("away", () => this.#showAway());
+    this.#alerts.addEventListener("changed", () => this.#showAlerts());
     this.#layGround();
     this.#learnProperties();
   }
@@ -60,9 +63,12 @@ export default class MapRoom {
 
   show(address) {
     const before = this.#shown ? this.#address.device : null;
+    if (!this.#shown) {
+      this.#alerts.start();
+    }
     this.#shown = true;
     this.#address = address;
-    const { device, property } = address;
+    const { device, property, options } = address;
     if (!device && property && this.#properties.length && !this.#properties.includes(property)) {
       location.replace(addressOf({ property: this.#standard() })); // nobody measures that
       return;
@@ -76,7 +82,10 @@ export default class MapRoom {
     this.#map.choose(device);
     this.#list.choose(device);
     if (device) {
-      this.#panel.show(device, chosen).then(() => this.#rooms.showTitle());
+      this.#panel.show(device, chosen, options).then(() => {
+        this.#panel.warn(this.#alerts);
+        this.#rooms.showTitle();
+      });
       if (device !== before && this.#started) {
         this.#panel.focus();
       }
@@ -91,6 +100,7 @@ export default class MapRoom {
 
   hide() {
     this.#shown = false;
+    this.#alerts.stop();
   }
 
   hear(reading) {
@@ -106,6 +116,7 @@ export default class MapRoom {
 
   refresh() {
     this.#fleet.refresh();
+    this.#alerts.refresh();
     this.#panel.refresh();
   }
 
@@ -143,12 +154,26 @@ export default class MapRoom {
 
   #showFleet() {
     const stations = [...this.#fleet.stations.values()];
+    this.#markAlerts();
     this.#scale = Scale.for(usualValues(stations), aboutProperty(this.#fleet.property));
     this.#map.show(this.#fleet.property, stations, this.#scale);
     this.#list.show(stations, this.#scale);
     this.#list.choose(this.#address.device);
+    this.#panel.offer(stations);
     this.#showLegend();
     document.documentElement.dataset.shown = this.#fleet.property;
+  }
+
+  #markAlerts() {
+    for (const station of this.#fleet.stations.values()) {
+      station.alert = this.#alerts.about(station.device, station.property);
+    }
+  }
+
+  #showAlerts() {
+    this.#markAlerts();
+    this.#panel.warn(this.#alerts);
+    this.tick();
   }
 
   #showHeard(stations) {
@@ -174,6 +199,9 @@ export default class MapRoom {
     const stations = [...this.#fleet.stations.values()];
     if (stations.length) {
       const shapes = new Set(stations.map((station) => shapeOf(station, Date.now())));
+      if (stations.some(({ alert }) => alert)) {
+        shapes.add("alert");
+      }
       this.#legend.show(this.#fleet.property, stations[0].unit, this.#scale, usualValues(stations), shapes);
     } else {
       this.#legend.clear();

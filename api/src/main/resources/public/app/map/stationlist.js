@@ -4,7 +4,7 @@ import { element } from "../page/elements.js";
 import { isStale } from "../data/fleet.js";
 import { formatAge, formatExact, formatMeasure } from "../page/formats.js";
 import { locale, words } from "../page/language.js";
-import { picture, shapeOf } from "./marks.js";
+import { badge, picture, shapeOf } from "./marks.js";
 
 const ORDERS = {
   name: (a, b) => a.name.localeCompare(b.name, locale),
@@ -160,11 +160,13 @@ export class StationList {
     const [, value, age] = row.cells;
     const shape = shapeOf(station, now);
     row.toggleAttribute("data-stale", shape === "stale");
+    row.toggleAttribute("data-alert", Boolean(station.alert));
     value.dataset.time = new Date(station.time).toISOString();
     value.dataset.value = station.value;
     value.replaceChildren(
       picture(shape, this.#scale.colour(station.value)),
       shape === "current" ? "" : element("span", { class: "unseen" }, `${words[shape]}: `),
+      station.alert ? element("span", { class: "alert-mark", title: station.alert.name }, badge(), element("span", { class: "unseen" }, `${words.alert}: `)) : "",
       formatMeasure(station.value, station.property, station.unit),
     );
     const text = formatAge(station.time, now);

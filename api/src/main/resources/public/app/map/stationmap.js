@@ -4,6 +4,8 @@ import { element } from "../page/elements.js";
 import { formatAge, formatMeasure, formatValue } from "../page/formats.js";
 import { words } from "../page/language.js";
 import { L } from "../page/libraries.js";
+import { CrowdMarker } from "./crowdmarker.js";
+import { Crowds } from "./crowds.js";
 import { shapeOf } from "./marks.js";
 import { aboutProperty } from "../data/properties.js";
 import { StationMarker } from "./stationmarker.js";
@@ -19,7 +21,11 @@ export class StationMap {
   #renderer;
   #legend;
   #choose;
-  #markers = new Map();
+  #stations = new Map(); // those with a position
+  #markers = new Map(); // of those drawn by themselves
+  #crowds = null;
+  #crowdMarkers = [];
+  #crowdOf = new Map(); // the marker of the crowd that a device is in
   #chosen = null;
   #scale = null;
   #colours = {};
@@ -49,7 +55,7 @@ export class StationMap {
     this.#fit();
     this.#stayFitted(place);
     this.#map.setMaxBounds(this.#bounds.pad(0.6));
-    this.#map.on("zoomend", () => this.#label());
+    this.#map.on("zoomend", () => this.#place());
     onDusk(() => this.#restyle());
   }
 
@@ -84,47 +90,69 @@ export class StationMap {
     this.#map.getContainer().setAttribute("aria-label", words.map(aboutProperty(property).name));
     this.#scale = scale;
     this.#readColours();
-    for (const marker of this.#markers.values()) {
-      marker.remove();
-    }
-    const now = Date.now();
     const placed = [...stations].filter(({ position }) => position);
-    placed.sort((a, b) => (shapeOf(b, now) === "stale") - (shapeOf(a, now) === "stale"));
-    this.#markers = new Map(placed.map((station) => [station.device, this.#add(station)]));
-    this.choose(this.#chosen);
-    this.#label();
+    this.#stations = new Map(placed.map((station) => [station.device, station]));
+    this.#crowds = new Crowds(placed);
+    this.#place();
   }
 
   /** Shows the stations' new values. */
   hear(stations) {
+    const crowds = new Set();
     for (const { device } of stations) {
       const marker = this.#markers.get(device);
+      const crowd = this.#crowdOf.get(device);
       if (marker) {
         this.#dress(marker);
-        this.#beat(marker.getLatLng());
+      } else if (crowd) {
+        crowds.add(crowd);
+      }
+      const point = (marker ?? crowd)?.getLatLng();
+      if (point) {
+        this.#beat(point);
       }
     }
+    crowds.forEach((crowd) => this.#dressCrowd(crowd));
   }
 
-  /** Shows which stations have become stale. */
+  /** Shows which stations have become stale, or have an alert. */
   tick() {
-    for (const marker of this.#markers.values()) {
-      this.#dress(marker);
-    }
+    this.#markers.forEach((marker) => this.#dress(marker));
+    this.#crowdMarkers.forEach((marker) => this.#dressCrowd(marker));
   }
 
   /** Marks the chosen device and brings it into view. */
   choose(device) {
-    const before = this.#markers.get(this.#chosen);
-    this.#chosen = device;
-    const marker = this.#markers.get(device);
-    for (const each of [before, marker].filter(Boolean)) {
-      this.#dress(each);
+    const station = this.#stations.get(device);
+    if (device !== this.#chosen) {
+      this.#chosen = device;
+      this.#place();
     }
-    if (marker) {
-      marker.bringToFront();
-      this.#map.panInside(marker.getLatLng(), { padding: [50, 50] });
+    if (station) {
+      this.#map.panInside(station.position, { padding: [50, 50] });
     }
+  }
+
+  /** Draws each station, or the crowd that it is in at this zoom. The chosen one stands by itself. */
+  #place() {
+    if (this.#crowds === null) {
+      return;
+    }
+    [...this.#markers.values(), ...this.#crowdMarkers].forEach((marker) => marker.remove());
+    this.#markers.clear();
+    this.#crowdMarkers = [];
+    this.#crowdOf.clear();
+    const { crowds, singles } = this.#crowds.at(this.#map.getZoom());
+    const chosen = this.#stations.get(this.#chosen);
+    for (const { stations, ...crowd } of crowds) {
+      this.#addCrowd({ ...crowd, stations: stations.filter((station) => station !== chosen) });
+    }
+    const alone = chosen && !singles.includes(chosen) ? [...singles, chosen] : singles;
+    const now = Date.now();
+    alone.sort((a, b) => (shapeOf(b, now) === "stale") - (shapeOf(a, now) === "stale"));
+    alone.forEach((station) => this.#markers.set(station.device, this.#add(station)));
+    this.#markers.get(this.#chosen)?.bringToFront();
+    this.#label();
   }
 
   #fit() {
@@ -143,6 +171,32 @@ export class StationMap {
     return marker.addTo(this.#map);
   }
 
+  #addCrowd({ id, position, stations }) {
+    const marker = new CrowdMarker(position, { renderer: this.#renderer });
+    marker.stations = stations;
+    this.#dressCrowd(marker);
+    marker
+      .bindTooltip(() => crowdTooltip(stations), { direction: "top", offset: [0, -14], opacity: 1 })
+      .on("click", () => this.#map.flyTo(position, this.#crowds.apart(id), { duration: this.#still.matches ? 0 : 0.4 }));
+    marker.addTo(this.#map);
+    this.#crowdMarkers.push(marker);
+    stations.forEach(({ device }) => this.#crowdOf.set(device, marker));
+  }
+
+  #dressCrowd(marker) {
+    const { stations } = marker;
+    const now = Date.now();
+    const trusted = stations.filter((station) => shapeOf(station, now) === "current");
+    marker.setLook({
+      count: stations.length,
+      ring: trusted.length ? this.#scale.colour(mean(trusted)) : this.#colours.stale,
+      edge: this.#colours.edge,
+      halo: this.#colours.halo,
+      ink: this.#colours.ink,
+      alert: stations.some(({ alert }) => alert) ? this.#colours.alert : null,
+    });
+  }
+
   #dress(marker) {
     const { station } = marker;
     const shape = shapeOf(station, Date.now());
@@ -153,6 +207,7 @@ export class StationMap {
       halo: this.#colours.halo,
       ink: shape === "stale" ? this.#colours.stale : this.#colours.ink,
       chosen: station.device === this.#chosen ? this.#colours.chosen : null,
+      alert: station.alert ? this.#colours.alert : null,
       label: formatValue(station.value, station.property),
     });
   }
@@ -160,7 +215,7 @@ export class StationMap {
   /** Gives a value to each station whose value would cover no other station and no other value. */
   #label() {
     const context = this.#renderer._ctx;
-    const taken = [...this.#markers.values()].map((marker) => marker.shapeBox());
+    const taken = [...this.#markers.values(), ...this.#crowdMarkers].map((marker) => marker.shapeBox());
     taken.push(...(this.#valley?.nameBoxes() ?? []));
     for (const marker of this.#markers.values()) {
       const box = marker.labelBox(context);
@@ -195,6 +250,7 @@ export class StationMap {
       halo: colour("marker-halo"),
       stale: colour("marker-stale"),
       chosen: colour("marker-chosen"),
+      alert: colour("alert"),
       ink: colour("ink"),
     };
   }
@@ -205,13 +261,34 @@ export class StationMap {
   }
 }
 
+function mean(stations) {
+  return stations.reduce((sum, { value }) => sum + value, 0) / stations.length;
+}
+
+function line(name, text) {
+  return element("div", { class: name, dir: "auto" }, text);
+}
+
+function crowdTooltip(stations) {
+  const values = stations.map(({ value }) => value);
+  const { property, unit } = stations[0];
+  const measure = (choose) => formatMeasure(choose(...values), property, unit);
+  return element(
+    "div",
+    {},
+    line("tip-name", words.crowd(stations.length)),
+    line("tip-value", words.fromTo(measure(Math.min), measure(Math.max))),
+    line("tip-age", words.crowdHelp),
+  );
+}
+
 function tooltip(station) {
-  const line = (name, text) => element("div", { class: name, dir: "auto" }, text);
   return element(
     "div",
     {},
     line("tip-name", station.name),
     line("tip-value", formatMeasure(station.value, station.property, station.unit)),
     line("tip-age", formatAge(station.time, Date.now())),
+    station.alert ? line("tip-alert", station.alert.name) : null,
   );
 }

@@ -1,14 +1,15 @@
 // A station on the map's canvas: its shape, coloured by value, and its value beside it where there is room.
 import { Box } from "./box.js";
 import { L } from "../page/libraries.js";
-import { tracePath } from "./marks.js";
+import { traceBadge, tracePath } from "./marks.js";
 
 const FONT = '600 12px -apple-system, "Segoe UI", Roboto, "Noto Sans", system-ui, sans-serif';
 const GAP = 4;
+const ALERT = 6;
 
 // Leaflet draws a path by calling _updatePath and redraws what lies within _pxBounds.
 export const StationMarker = L.CircleMarker.extend({
-  /** look: { shape, fill, edge, halo, ink, chosen, label } */
+  /** look: { shape, fill, edge, halo, ink, chosen, alert, label } */
   setLook(look) {
     this.look = look;
     this.setRadius(look.chosen ? 10 : look.shape === "stale" ? 6 : 7.5);
@@ -24,7 +25,7 @@ export const StationMarker = L.CircleMarker.extend({
   labelBox(context) {
     context.font = FONT;
     const width = context.measureText(this.look.label).width;
-    const left = this._point.x + this._radius + GAP;
+    const left = this._point.x + this._radius + GAP + (this.look.alert ? ALERT : 0);
     return new Box(left, left + width, this._point.y - 7, this._point.y + 7);
   },
 
@@ -36,7 +37,7 @@ export const StationMarker = L.CircleMarker.extend({
 
   _updateBounds() {
     const reach = this._radius + 8;
-    const label = this.labelled || this.look?.chosen ? this.look.label.length * 9 + 2 * GAP : 0;
+    const label = this.labelled || this.look?.chosen ? this.look.label.length * 9 + 2 * GAP + ALERT : 0;
     this._pxBounds = L.bounds(
       this._point.subtract([reach, reach]),
       this._point.add([reach + label, reach]),
@@ -50,7 +51,7 @@ export const StationMarker = L.CircleMarker.extend({
     }
     const context = renderer._ctx;
     const { x, y } = this._point;
-    const { shape, fill, edge, halo, ink, chosen, label } = this.look;
+    const { shape, fill, edge, halo, ink, chosen, alert, label } = this.look;
     context.save();
     if (chosen) {
       tracePath(context, "current", x, y, this._radius + 5);
@@ -75,10 +76,13 @@ export const StationMarker = L.CircleMarker.extend({
       context.lineJoin = "round";
       context.lineWidth = 3.5;
       context.strokeStyle = halo;
-      const left = x + this._radius + GAP + (chosen ? 5 : 0);
+      const left = x + this._radius + GAP + (alert ? ALERT : 0) + (chosen ? 5 : 0);
       context.strokeText(label, left, y + 0.5);
       context.fillStyle = ink;
       context.fillText(label, left, y + 0.5);
+    }
+    if (alert) {
+      traceBadge(context, x + this._radius * 0.8, y - this._radius * 0.8, alert, halo);
     }
     context.restore();
   },

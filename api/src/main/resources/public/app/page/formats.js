@@ -1,8 +1,7 @@
 // Numbers, times and ages as the reader's language writes them; times in the city's own time zone.
 import { locale } from "./language.js";
 import { aboutProperty, unitName } from "../data/properties.js";
-
-export const CITY_ZONE = "Europe/Berlin";
+import { CITY_ZONE } from "./zone.js";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
