@@ -95,6 +95,9 @@ final class StoreBenchmark {
         out.println("summing up the windows");
         tables.aggregate(year.begin(), year.time(year.quarters()));
         double bytes = (double) tables.bytes() / year.readings();
+        if (!isHypertable) {
+            tables.vacuum();
+        }
         var questions = new StoreQuestions(store, api, year, extent.warmUp(), extent.rounds());
         out.println("asking");
         List<StoreQuestions.Answer> answers = questions.ask();

@@ -21,7 +21,18 @@ BEGIN
         IF to_regclass('uplink_by_age') IS NULL THEN
             CREATE INDEX uplink_by_age ON uplink USING brin (received_at) WITH (autosummarize = on);
         END IF;
+        -- The readings of a datastream lie far apart in a table that is filled as time goes on. An index that has all of a reading
+        -- spares looking for each; it does so once a page has been vacuumed, so that is not left for long.
+        IF to_regclass('reading_whole') IS NULL THEN
+            ALTER TABLE reading DROP CONSTRAINT reading_pkey,
+                ADD CONSTRAINT reading_whole PRIMARY KEY (datastream, time) INCLUDE (value, quality);
+            ALTER TABLE reading SET (autovacuum_vacuum_insert_scale_factor = 0.02);
+        END IF;
         RETURN;
+    END IF;
+    IF to_regclass('reading_whole') IS NOT NULL THEN
+        ALTER TABLE reading DROP CONSTRAINT reading_whole, ADD CONSTRAINT reading_pkey PRIMARY KEY (datastream, time);
+        ALTER TABLE reading RESET (autovacuum_vacuum_insert_scale_factor);
     END IF;
     IF NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'timescaledb') THEN
         CREATE EXTENSION timescaledb;

@@ -18,6 +18,23 @@ class MigrationsIT extends MigrationsContract<TestDatabase> {
     }
 
     @Test
+    void aSeriesIsReadOffTheIndexAlone() throws Exception {
+        try (var fresh = TestDatabases.plain()) {
+            new Migrations(fresh.dataSource()).migrate();
+            var sql = new Sql(fresh.dataSource());
+            sql.run("INSERT INTO reading (datastream, time, value)"
+                    + " SELECT of, now() - at * interval '15 minutes', at FROM generate_series(1, 2000) AS at,"
+                    + " generate_series(1, 20) AS of");
+            sql.run("VACUUM ANALYZE reading");
+
+            assertThat(sql.rows("EXPLAIN SELECT time, value, quality FROM reading WHERE datastream = 7 ORDER BY time"))
+                    .first()
+                    .asString()
+                    .startsWith("Index Only Scan using reading_whole");
+        }
+    }
+
+    @Test
     void processesThatStartAtOnceMigrateOnce() throws Exception {
         try (var fresh = TestDatabases.plain()) {
             assertThat(Simultaneously.migrate(fresh.dataSource(), 4)).hasSize(4).containsOnly(Store.PLAIN_TABLES);
