@@ -111,7 +111,8 @@ final class ApiBenchmark {
         out.printf(Locale.ROOT, "%d clients, and %d messages a second%n", extent.clients(), extent.perSecond());
         var platform = new Platform(house.adminKey());
         var crowd = new Crowd(house.http("api"), year, extent.clients());
-        try (var _ = new SteadyLoad(house.broker(IN_FLIGHT), SPEAKING, extent.perSecond(), clock)) {
+        try (var _ =
+                new SteadyLoad(house.broker(IN_FLIGHT), new ChirpStackUplinks(SPEAKING), extent.perSecond(), clock)) {
             crowd.ask(extent.warmUp());
             Platform.Account before = arriving(platform);
             long began = System.nanoTime();
@@ -146,6 +147,8 @@ final class ApiBenchmark {
         if (tables.isHypertable()) {
             out.println("compressing what is old");
             tables.compressOld();
+        } else {
+            tables.vacuum();
         }
     }
 

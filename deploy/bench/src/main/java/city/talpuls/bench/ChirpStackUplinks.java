@@ -9,7 +9,7 @@ import java.util.UUID;
  * Uplinks as ChirpStack v4 publishes them: about 700 bytes, five measurements each, and how well a gateway heard them. It is
  * never so warm that there is a heat index, so each has as many readings as the others.
  */
-final class ChirpStackUplinks {
+final class ChirpStackUplinks implements Uplinks {
 
     /** How many readings are in each, with the dew point that follows. */
     static final int READINGS = 8;
@@ -23,16 +23,13 @@ final class ChirpStackUplinks {
         this.devices = devices;
     }
 
-    String topic(long number) {
+    @Override
+    public String topic(long number) {
         return "application/" + APPLICATION + "/device/" + eui(device(number)) + "/event/up";
     }
 
-    /**
-     * The payload of a message.
-     *
-     * @param time of its measurements; of one device no two messages may have the same
-     */
-    byte[] payload(long number, Instant time) {
+    @Override
+    public byte[] payload(long number, Instant time) {
         int device = device(number);
         long round = number / devices;
         return String.format(

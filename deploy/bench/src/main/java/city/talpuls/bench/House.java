@@ -280,6 +280,8 @@ final class House implements AutoCloseable {
                 "v3/+/devices/+/up",
                 "--topic",
                 "sensor-community/+/+/up",
+                "--topic",
+                "talpuls/v1/+/+/up",
                 "--data",
                 data().toString());
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

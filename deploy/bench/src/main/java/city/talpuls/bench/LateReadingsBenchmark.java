@@ -95,7 +95,7 @@ final class LateReadingsBenchmark {
         var broker = house.broker(IN_FLIGHT);
         try (var store = house.store();
                 var gateway = connected(broker, "late", end);
-                var _ = new SteadyLoad(broker, OTHERS, extent.perSecond(), clock)) {
+                var _ = new SteadyLoad(broker, new ChirpStackUplinks(OTHERS), extent.perSecond(), clock)) {
             out.printf(
                     Locale.ROOT,
                     "%d messages a second of others, for %d s alone%n",

@@ -224,6 +224,34 @@ public final class Main {
     }
 
     @Command(
+            name = "page",
+            description = "How the page feels in Chromium: its first picture, a year, many values, and its memory.")
+    int page(
+            @Option(names = "--devices", defaultValue = "2000", description = "on the map (default: ${DEFAULT-VALUE})")
+                    int devices,
+            @Option(
+                            names = "--per-second",
+                            defaultValue = "500",
+                            description = "values that come in (default: ${DEFAULT-VALUE})")
+                    int perSecond,
+            @Option(
+                            names = "--minutes",
+                            defaultValue = "60",
+                            description = "for which the page stays open (default: ${DEFAULT-VALUE})")
+                    int minutes,
+            @Option(names = HELP, usageHelp = true, description = HELP_SAYS) boolean asked)
+            throws IOException, InterruptedException, SQLException {
+        var extent = new PageBenchmark.Extent(
+                devices, Duration.ofDays(365), 5, perSecond, Duration.ofSeconds(10), Duration.ofMinutes(minutes));
+        var folder = Files.createTempDirectory("talpuls-page");
+        try (var house = new StoreHouse(folder, House.PARTS, null, House.Stay.LONG)) {
+            out.println(PageBenchmark.table(house.look(extent, out, clock)));
+        }
+        clear(folder);
+        return 0;
+    }
+
+    @Command(
             name = "export",
             description =
                     "How fast readings are exported in each format, beside COPY in the same database; 1 if a file lacks one.")

@@ -69,7 +69,8 @@ final class RulesBenchmark {
     Result run() throws IOException, InterruptedException {
         out.println("starting the parts");
         house.start();
-        try (var _ = new SteadyLoad(house.broker(IN_FLIGHT), DEVICES, extent.perSecond(), clock)) {
+        try (var _ =
+                new SteadyLoad(house.broker(IN_FLIGHT), new ChirpStackUplinks(DEVICES), extent.perSecond(), clock)) {
             out.printf(Locale.ROOT, "warming up for %d s%n", extent.warmUp().toSeconds());
             putRules();
             TimeUnit.NANOSECONDS.sleep(extent.warmUp().toNanos());

@@ -22,11 +22,11 @@ final class SteadyLoad implements AutoCloseable {
      * Begins at once.
      *
      * @param broker to which it speaks
-     * @param devices how many
-     * @param perSecond messages of all of them, of {@value ChirpStackUplinks#READINGS} readings each
+     * @param uplinks what it says
+     * @param perSecond messages of all its devices
      * @throws IOException if it cannot connect
      */
-    SteadyLoad(Broker broker, int devices, int perSecond, InstantSource clock)
+    SteadyLoad(Broker broker, Uplinks uplinks, int perSecond, InstantSource clock)
             throws IOException, InterruptedException {
         gateway = new Gateway(broker, "steady", end);
         try {
@@ -36,10 +36,10 @@ final class SteadyLoad implements AutoCloseable {
         }
         thread = Thread.ofPlatform()
                 .name("load")
-                .start(() -> speak(new ChirpStackUplinks(devices), TimeUnit.SECONDS.toNanos(1) / perSecond, clock));
+                .start(() -> speak(uplinks, TimeUnit.SECONDS.toNanos(1) / perSecond, clock));
     }
 
-    private void speak(ChirpStackUplinks uplinks, long pace, InstantSource clock) {
+    private void speak(Uplinks uplinks, long pace, InstantSource clock) {
         try {
             long begun = System.nanoTime();
             for (long number = 0; end.getCount() > 0; number++) {

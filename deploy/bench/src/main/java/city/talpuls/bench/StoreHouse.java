@@ -78,6 +78,15 @@ final class StoreHouse implements AutoCloseable {
         }
     }
 
+    /** Opens the page in a browser. All parts have to be there. */
+    PageBenchmark.Result look(PageBenchmark.Extent extent, PrintStream out, InstantSource clock)
+            throws IOException, InterruptedException, SQLException {
+        house.start();
+        try (Connection store = store()) {
+            return new PageBenchmark(house, store, extent, out, clock).run();
+        }
+    }
+
     private Connection store() throws SQLException, IOException {
         return external == null
                 ? house.store()

@@ -106,13 +106,17 @@ final class StoreQuestions {
         String raw = """
                 SELECT time, value, quality FROM reading
                 WHERE datastream = %d AND time >= '%s' AND time < '%s' ORDER BY time""".formatted(datastream, day, nextDay);
+        String results = """
+                SELECT time, value FROM reading
+                WHERE datastream = %d ORDER BY time LIMIT 10000""".formatted(datastream);
         String observations = """
                 SELECT time, value, quality FROM reading
                 WHERE datastream = %d ORDER BY time LIMIT 10000""".formatted(datastream);
         String latestOfEach = """
-                SELECT told.id, told.name, found.time, found.value, found.quality
-                FROM (SELECT id, name, datastream FROM sta_datastream WHERE kind = 'raw' ORDER BY id LIMIT 500) AS told
-                CROSS JOIN LATERAL (SELECT time, value, quality FROM reading
+                SELECT told.id, told.name, found.time, found.value
+                FROM (SELECT id, name, datastream FROM sta_datastream
+                    WHERE properties -> 'interval' IS NULL ORDER BY id LIMIT 500) AS told
+                CROSS JOIN LATERAL (SELECT time, value FROM reading
                     WHERE datastream = told.datastream ORDER BY time DESC LIMIT 1) AS found""";
         List<Question> questions = List.of(
                 new Question(
@@ -137,16 +141,21 @@ final class StoreQuestions {
                         StoreQuestions::points,
                         raw),
                 new Question(
-                        "10 000 Observations of a Datastream, by SensorThings",
-                        List.of(SENSOR_THINGS + "Datastreams(" + ofSensorThings(datastream)
-                                + ")/Observations?$orderby=phenomenonTime&$top=10000"),
+                        "times and results of 10 000 Observations of a Datastream, by SensorThings",
+                        List.of(observations(datastream)
+                                + "&$select=phenomenonTime,result&$resultFormat=dataArray"),
+                        answer -> answer.at("/value/0/dataArray").size(),
+                        results),
+                new Question(
+                        "these Observations whole, with all their links",
+                        List.of(observations(datastream)),
                         answer -> answer.path("value").size(),
                         observations),
                 new Question(
                         "the latest Observation of 500 Datastreams, by SensorThings",
                         List.of(SENSOR_THINGS
                                 + "Datastreams?$top=500&$filter=properties/interval%20eq%20null&$select=id,name"
-                                + "&$expand=Observations($orderby=phenomenonTime%20desc;$top=1)"),
+                                + "&$expand=Observations($orderby=phenomenonTime%20desc;$top=1;$select=phenomenonTime,result)"),
                         StoreQuestions::expanded,
                         latestOfEach));
         // All of them before any is measured: what is asked later would gain by what was asked before.
@@ -264,6 +273,11 @@ final class StoreQuestions {
                 return rows.getInt(1);
             }
         }
+    }
+
+    private String observations(int datastream) throws SQLException {
+        return SENSOR_THINGS + "Datastreams(" + ofSensorThings(datastream)
+                + ")/Observations?$orderby=phenomenonTime&$top=10000";
     }
 
     /** What SensorThings calls the readings of a datastream. */

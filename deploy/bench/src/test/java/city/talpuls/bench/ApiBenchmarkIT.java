@@ -22,7 +22,7 @@ class ApiBenchmarkIT {
 
         assertThat(result.readings()).isEqualTo(3 * 5 * 40 * 96);
         assertThat(result.answers())
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(answer -> assertThat(answer.rows()).isPositive());
         assertThat(result.exports())
                 .allSatisfy(export -> assertThat(export.rows())

@@ -23,7 +23,7 @@ class StoreBenchmarkIT {
         assertThat(result.writerPerSecond()).isPositive();
         assertThat(result.barePerSecond()).isPositive();
         assertThat(result.answers())
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(answer -> assertThat(answer.rows()).isPositive());
         assertThat(StoreBenchmark.table(result)).doesNotContain("NaN");
     }
