@@ -1,0 +1,58 @@
+// The map in words: each district with its class, what decided it, and its last day.
+import { addressOf } from "../page/address.js";
+import { element } from "../page/elements.js";
+import { formatHour, formatMeasure } from "../page/formats.js";
+import { locale } from "../page/language.js";
+import { Table } from "../page/table.js";
+import { chip, nameOf } from "./airclass.js";
+import { smallStrip } from "./hourstrip.js";
+import { words } from "./words.js";
+
+const WORSE_THAN_NOTHING = -1;
+
+export class DistrictTable {
+  #options = {};
+  #chosen = null;
+  #table = new Table({
+    caption: words.tableTitle,
+    key: ({ name }) => name,
+    columns: [
+      { name: words.district, cell: (district) => this.#link(district), compare: (a, b) => a.name.localeCompare(b.name, locale) },
+      { name: words.air, cell: said, compare: (a, b) => place(a) - place(b), down: true },
+      { name: words.decisive, cell: decisive },
+      { name: words.devices, cell: ({ now }) => String(now?.devices ?? 0), compare: (a, b) => devices(a) - devices(b), number: true, down: true },
+      { name: words.hour, cell: ({ now }) => (now ? formatHour(now.time) : "–"), number: true },
+      { name: words.lastDay, cell: ({ hours }) => (hours.length ? smallStrip(hours) : "–") },
+    ],
+  });
+
+  element = this.#table.element;
+
+  /** The same as DistrictMap.show. */
+  show(districts, chosen, options) {
+    this.#chosen = chosen;
+    this.#options = options;
+    this.#table.show(districts);
+  }
+
+  #link({ name }) {
+    const href = addressOf({ room: "air", parts: [name], options: this.#options });
+    return element("a", { href, "aria-current": name === this.#chosen ? "true" : null }, name);
+  }
+}
+
+function said({ now, hours }) {
+  return now ? chip(now.class, nameOf(now)) : chip("none", hours.length ? words.noValues : words.noSensors);
+}
+
+/** What decided the class; of several the one that is named first. */
+function decisive({ now }) {
+  if (!now) {
+    return "–";
+  }
+  const texts = now.decisive.map((property) => `${words.short[property] ?? property} ${formatMeasure(Math.round(now.pollutants[property].value), "o3", "ug/m3")}`);
+  return element("span", { class: "air-decisive" }, ...texts.map((text) => element("span", {}, text)));
+}
+
+const place = ({ now }) => now?.class ?? WORSE_THAN_NOTHING;
+const devices = ({ now }) => now?.devices ?? 0;
