@@ -55,7 +55,7 @@ export class DistrictMap {
   }
 
   #area(plan, name, ring) {
-    const link = drawing("a", { class: "air-map-area", "data-class": "none" }, drawing("path", { d: `${plan.line(ring)}Z` }));
+    const link = drawing("a", { class: "air-map-area", "data-class": "none" }, drawing("path", { d: `${plan.line(ring)}Z`, fill: "url(#air-hatch)" }));
     const label = element("span", { class: "air-map-label", "data-name": name });
     const [x, y] = innermost(ring.map((point) => plan.at(point)));
     label.style.left = `${((100 * x) / plan.width).toFixed(2)}%`;

@@ -12,8 +12,6 @@ import { aboutProperty } from "../data/properties.js";
 const GATHER = 250;
 const SPANS = { day: 86_400, week: 7 * 86_400 };
 
-let made = 0;
-
 export class CoursePanel {
   #range = "day";
   #what = null; // { device, property, unit }
@@ -145,13 +143,12 @@ export class CoursePanel {
   }
 
   #ranges() {
-    const name = `range-${made++}`; // of each panel its own
     return element(
       "fieldset",
       { class: "ranges" },
       element("legend", { class: "unseen" }, words.range),
       ...Object.keys(SPANS).map((range) => {
-        const choice = element("input", { type: "radio", name, value: range, checked: range === this.#range });
+        const choice = element("input", { type: "radio", name: "range", value: range, checked: range === this.#range });
         choice.addEventListener("change", () => {
           this.#range = range;
           if (this.#what) {

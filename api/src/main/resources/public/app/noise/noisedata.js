@@ -3,8 +3,10 @@
 // A place is { device, name, district, levels }, its levels null or what /api/v1/noise says.
 import { fetchLatest, get } from "../data/api.js";
 import { askGently } from "../data/gently.js";
+import { CITY_ZONE } from "../page/zone.js";
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 export const DAYS = { week: 7, month: 30, year: 365 };
 
@@ -19,6 +21,20 @@ export async function fetchPlaces(range, signal) {
   return devices
     .map(({ device, name, district }) => ({ device, name, district, levels: levels.get(device) ?? null }))
     .sort((a, b) => levelOf(b, "lDen") - levelOf(a, "lDen"));
+}
+
+/** The mean levels at a device over the range, hour by hour, of a year day by day: { time, value } and their length. */
+export async function fetchCourse(device, range, signal) {
+  const long = range === "year";
+  const { from, to } = spanOf(range);
+  const query = { device, property: "sound_level", from, to, interval: long ? "1d" : "1h", aggregate: "mean", limit: 1000 };
+  const { points } = await get("readings", long ? { ...query, tz: CITY_ZONE } : query, signal);
+  return {
+    length: long ? DAY : HOUR,
+    from: Date.parse(from),
+    to: Date.parse(to),
+    points: points.filter(({ mean }) => mean !== null && mean !== undefined).map(({ time, mean }) => ({ time: Date.parse(time), value: mean })),
+  };
 }
 
 /** So many whole days fit between these. */

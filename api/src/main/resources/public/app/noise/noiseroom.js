@@ -80,17 +80,13 @@ export default class NoiseRoom {
     this.#seen = null;
   }
 
-  hear(reading) {
-    this.#card.hear(reading);
-  }
-
   refresh() {
     this.#places.refresh();
+    this.#card.refresh();
   }
 
   tick() {
     this.#frame.tick();
-    this.#card.tick();
   }
 
   #show() {

@@ -1,9 +1,9 @@
-// The chosen device: its level by day, in the evening and at night, and the course of its readings.
-import { CoursePanel } from "../device/coursepanel.js";
+// The chosen device: its level by day, in the evening and at night, and the course of its levels.
 import { addressFor } from "../data/api.js";
 import { addressOf } from "../page/address.js";
 import { element } from "../page/elements.js";
 import { percent } from "../page/bar.js";
+import { LevelCourse } from "./levelcourse.js";
 import { levelText, shareOf } from "./levels.js";
 import { spanOf } from "./noisedata.js";
 import { words } from "./words.js";
@@ -16,25 +16,22 @@ const PARTS = [
 ];
 
 export class PlaceCard {
-  #device = null;
   #title = element("h3", { tabindex: -1, dir: "auto" });
   #where = element("p");
   #back = element("a", { class: "button button-small" }, words.all);
   #parts = element("div");
-  #courseFrame;
-  #course = new CoursePanel();
+  #course = new LevelCourse();
   #links = element("p", { class: "links" });
 
   element;
 
   constructor() {
-    this.#courseFrame = element("div", { class: "place-course" }, element("h4", {}, words.courseTitle), this.#course.element);
     this.element = element(
       "section",
       { class: "card noise-place", hidden: true },
       element("div", { class: "card-head" }, element("div", {}, this.#title, this.#where), this.#back),
       this.#parts,
-      this.#courseFrame,
+      this.#course.element,
       this.#links,
     );
   }
@@ -52,11 +49,8 @@ export class PlaceCard {
       " · ",
       element("a", { href: addressFor("noise", { device, ...spanOf(range) }) }, words.call),
     );
-    this.#courseFrame.hidden = false;
-    if (device !== this.#device) {
-      this.#device = device;
-      this.#course.show(device, "sound_level", "dB[A]");
-    }
+    this.#course.element.hidden = false;
+    this.#course.show(device, range);
   }
 
   /** Says that no such device measures sound. */
@@ -68,25 +62,16 @@ export class PlaceCard {
     this.#where.textContent = "";
     this.#parts.replaceChildren();
     this.#links.replaceChildren();
-    this.#courseFrame.hidden = true;
+    this.#course.element.hidden = true;
   }
 
   hide() {
     this.element.hidden = true;
-    if (this.#device !== null) {
-      this.#device = null;
-      this.#course.clear();
-    }
+    this.#course.stop();
   }
 
-  hear(reading) {
-    if (reading.device === this.#device && reading.property === "sound_level") {
-      this.#course.hear(reading);
-    }
-  }
-
-  tick() {
-    this.#course.tick();
+  refresh() {
+    this.#course.refresh();
   }
 
   focus() {
@@ -102,7 +87,7 @@ function split(levels) {
     ...PARTS.map(({ part, level, hours }) => {
       const value = levels[level];
       const column = element("span", { class: "day-split-fill" });
-      column.style.height = percent(value === null ? 0 : shareOf(value));
+      column.style.setProperty("--share", percent(value === null ? 0 : shareOf(value)));
       const block = element(
         "div",
         { "data-part": part },

@@ -1,8 +1,9 @@
 // Numbers, times and ages as the reader's language writes them; times in the city's own time zone.
 import { locale } from "./language.js";
 import { aboutProperty, unitName } from "../data/properties.js";
+import { CITY_ZONE } from "./zone.js";
 
-export const CITY_ZONE = "Europe/Berlin";
+export { CITY_ZONE };
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -32,6 +33,7 @@ const parts = new Intl.DateTimeFormat("en-GB", {
   hour: "2-digit",
   hourCycle: "h23",
 });
+const exactDay = date({ weekday: "short", day: "numeric", month: "long", year: "numeric" });
 const ages = new Intl.RelativeTimeFormat(locale, { style: "short", numeric: "auto" });
 
 export function formatNumber(value, digits) {
@@ -59,6 +61,7 @@ export function formatMeasure(value, property, unit) {
 export const formatClock = (time) => clock.format(time);
 export const formatMoment = (time) => moment.format(time);
 export const formatExact = (time) => exact.format(time);
+export const formatExactDay = (time) => exactDay.format(time);
 export const formatDay = (time) => weekday.format(time);
 
 /** A share of one: "85 %". */
