@@ -23,15 +23,14 @@ import { words } from "./words.js";
 const OFTEN = 5 * 60_000;
 const SELDOM = 30 * 60_000;
 const PAGE = 1000;
+const USUAL = { version: "2025", range: "day", directive: "2008" };
 const DIRECTIVES = { 2008: "2008/50/EC", 2024: "2024/2881" };
 
 export default class AirRoom {
-  #rooms;
   #frame;
   #shown = false;
-  #started = false;
   #district = null;
-  #chosen = { version: "2025", range: "day", directive: "2008" };
+  #chosen = USUAL;
   #seen = null; // the district that the reader was last led to
   #definitions = [];
 
@@ -39,9 +38,9 @@ export default class AirRoom {
   #hours = new Watched((signal) => fetchHours(this.#district, this.#chosen.version, SPANS[this.#chosen.range], signal), OFTEN);
   #year = new Watched((signal) => this.#askYear(signal), SELDOM);
 
-  #versions = this.#choice(words.version, words.versions, "version");
-  #ranges = this.#choice(words.range, words.ranges, "range");
-  #directives = this.#choice(words.directive, words.directives, "directive");
+  #versions = this.#choice(words.version, Object.entries(words.versions).reverse(), "version");
+  #ranges = this.#choice(words.range, Object.entries(words.ranges), "range");
+  #directives = this.#choice(words.directive, Object.entries(words.directives), "directive");
 
   #headline = element("section", { class: "card headline" });
   #mapCard = element("section", { class: "card air-map-card", "aria-label": words.mapTitle });
@@ -51,8 +50,7 @@ export default class AirRoom {
   #limits = new ExceedanceCard(this.#directives);
   #definition = new DefinitionCard();
 
-  constructor(place, rooms) {
-    this.#rooms = rooms;
+  constructor(place) {
     this.#frame = new RoomFrame(place, words.title, words.lead, this.#versions.element);
     this.#frame.body.append(
       this.#headline,
@@ -81,15 +79,17 @@ export default class AirRoom {
   show({ parts, options }) {
     const before = { district: this.#district, ...this.#chosen };
     this.#district = parts[0] ?? null;
+    const chosen = (key, offered) => (options.get(key) in offered ? options.get(key) : USUAL[key]);
     this.#chosen = {
-      version: options.get("version") === "2019" ? "2019" : "2025",
-      range: options.get("range") === "week" ? "week" : "day",
-      directive: options.get("directive") === "2024" ? "2024" : "2008",
+      version: chosen("version", words.versions),
+      range: chosen("range", words.ranges),
+      directive: chosen("directive", words.directives),
     };
     this.#versions.show(this.#chosen.version);
     this.#ranges.show(this.#chosen.range);
     this.#directives.show(this.#chosen.directive);
-    const same = (...keys) => keys.every((key) => before[key] === { district: this.#district, ...this.#chosen }[key]);
+    const after = { district: this.#district, ...this.#chosen };
+    const same = (...keys) => keys.every((key) => before[key] === after[key]);
     const entered = !this.#shown;
     this.#shown = true;
     this.#ask(this.#city, same("version"), entered);
@@ -212,12 +212,11 @@ export default class AirRoom {
 
   /** What is chosen besides the district, as far as it is not what is shown anyway. */
   #options(other = {}) {
-    const usual = { version: "2025", range: "day", directive: "2008" };
-    return Object.fromEntries(Object.entries({ ...this.#chosen, ...other }).filter(([key, value]) => value !== usual[key]));
+    return Object.fromEntries(Object.entries({ ...this.#chosen, ...other }).filter(([key, value]) => value !== USUAL[key]));
   }
 
   #choice(label, options, key) {
-    return new Choice(label, Object.entries(options).sort(([a], [b]) => key === "version" ? b.localeCompare(a) : 0), this.#chosen[key], (value) => {
+    return new Choice(label, options, this.#chosen[key], (value) => {
       location.hash = addressOf({ room: "air", parts: [this.#district], options: this.#options({ [key]: value }) });
     });
   }

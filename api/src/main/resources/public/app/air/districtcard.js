@@ -7,8 +7,9 @@ import { formatHour, formatList, formatMoment } from "../page/formats.js";
 import { words as common } from "../page/language.js";
 import { chip, classKey, nameOf } from "./airclass.js";
 import { query, SPANS } from "./airdata.js";
+import { wholeAmount } from "./amount.js";
 import { dayStrip, weekStrip } from "./hourstrip.js";
-import { missingIn, pollutantList, whole } from "./pollutants.js";
+import { missingIn, pollutantList } from "./pollutants.js";
 import { words } from "./words.js";
 
 export class DistrictCard {
@@ -106,7 +107,7 @@ function hourTable(hours, { pollutants }) {
     [...hours].reverse().map((hour) => [
       formatMoment(hour.time),
       nameOf(hour),
-      ...pollutants.map(({ property, unit }) => (hour.pollutants[property] ? whole(hour.pollutants[property].value, unit) : "–")),
+      ...pollutants.map(({ property, unit }) => (hour.pollutants[property] ? wholeAmount(hour.pollutants[property].value, unit) : "–")),
     ]),
   );
 }

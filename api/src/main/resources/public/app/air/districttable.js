@@ -1,10 +1,11 @@
 // The map in words: each district with its class, what decided it, and its last day.
 import { addressOf } from "../page/address.js";
 import { element } from "../page/elements.js";
-import { formatHour, formatMeasure } from "../page/formats.js";
+import { formatHour } from "../page/formats.js";
 import { locale } from "../page/language.js";
 import { Table } from "../page/table.js";
 import { chip, nameOf } from "./airclass.js";
+import { wholeAmount } from "./amount.js";
 import { smallStrip } from "./hourstrip.js";
 import { words } from "./words.js";
 
@@ -50,7 +51,7 @@ function decisive({ now }) {
   if (!now) {
     return "–";
   }
-  const texts = now.decisive.map((property) => `${words.short[property] ?? property} ${formatMeasure(Math.round(now.pollutants[property].value), "o3", "ug/m3")}`);
+  const texts = now.decisive.map((property) => `${words.short[property] ?? property} ${wholeAmount(now.pollutants[property].value, "ug/m3")}`);
   return element("span", { class: "air-decisive" }, ...texts.map((text) => element("span", {}, text)));
 }
 

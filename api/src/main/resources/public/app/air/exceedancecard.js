@@ -8,7 +8,8 @@ import { Fold, plainTable } from "../page/fold.js";
 import { formatShare } from "../page/formats.js";
 import { words as common } from "../page/language.js";
 import { Table } from "../page/table.js";
-import { aboveText, isOfTheMean, pollutantName, standing, whole, worstOf } from "./limits.js";
+import { wholeAmount } from "./amount.js";
+import { aboveText, isOfTheMean, pollutantName, standing, worstOf } from "./limits.js";
 import { words } from "./words.js";
 
 export class ExceedanceCard {
@@ -24,7 +25,7 @@ export class ExceedanceCard {
     columns: [
       { name: words.limit, cell: limitCell },
       { name: words.soFar, cell: soFarCell },
-      { name: words.greatest, cell: ({ greatest, unit }) => (greatest === null ? "–" : whole(greatest, unit)), number: true },
+      { name: words.greatest, cell: ({ greatest, unit }) => (greatest === null ? "–" : wholeAmount(greatest, unit)), number: true },
       { name: words.station, cell: (item) => this.#station(item) },
       { name: words.coverage, cell: coverageCell },
     ],
@@ -92,7 +93,7 @@ export class ExceedanceCard {
         element("span", { dir: "auto" }, this.#nameOf(item.device)),
         `${pollutantName(item)}, ${aboveText(item)}`,
         standing(item),
-        item.greatest === null ? "–" : whole(item.greatest, item.unit),
+        item.greatest === null ? "–" : wholeAmount(item.greatest, item.unit),
         coverageCell(item),
       ]),
     );

@@ -1,11 +1,11 @@
 // Limit values in words, and how what was measured of a year stands to them.
-import { formatMeasure } from "../page/formats.js";
 import { aboutProperty } from "../data/properties.js";
+import { wholeAmount } from "./amount.js";
 import { words } from "./words.js";
 
 /** "Stundenmittel über 200 µg/m³". */
 export function aboveText({ period, threshold, unit }) {
-  return words.above(words.periods[period] ?? period, whole(threshold, unit));
+  return words.above(words.periods[period] ?? period, wholeAmount(threshold, unit));
 }
 
 export function pollutantName({ property }) {
@@ -21,17 +21,13 @@ export function isOfTheMean({ allowed }) {
 export function standing(item) {
   const { count, allowed, exceeded, greatest, threshold, unit, period } = item;
   if (period === "year") {
-    const mean = greatest === null ? "–" : whole(greatest, unit);
-    return exceeded ? words.yearMeanAbove(mean, whole(threshold, unit)) : words.yearMean(mean, whole(threshold, unit));
+    const mean = greatest === null ? "–" : wholeAmount(greatest, unit);
+    return exceeded ? words.yearMeanAbove(mean, wholeAmount(threshold, unit)) : words.yearMean(mean, wholeAmount(threshold, unit));
   }
   if (allowed === 0) {
     return words.times(count);
   }
   return exceeded ? words.moreThanAllowed(count, allowed) : words.ofAllowed(count, allowed);
-}
-
-export function whole(value, unit) {
-  return formatMeasure(Math.round(value), "o3", unit);
 }
 
 /** Of the items of one limit value that which stands worst. */

@@ -1,9 +1,9 @@
 // The pollutants of a district in an hour: the value of each, its class, and where that is on the scale of its classes.
 import { element } from "../page/elements.js";
-import { formatMeasure } from "../page/formats.js";
 import { percent } from "../page/bar.js";
 import { aboutProperty } from "../data/properties.js";
 import { chip, classNames } from "./airclass.js";
+import { wholeAmount } from "./amount.js";
 import { words } from "./words.js";
 
 /** A list for an hour under a definition. */
@@ -20,17 +20,12 @@ export function pollutantList(hour, definition) {
         "li",
         { "data-decisive": hour.decisive.includes(property) },
         element("span", { class: "pollutant-name" }, aboutProperty(property).name),
-        element("span", { class: "pollutant-value" }, whole(value, unit)),
+        element("span", { class: "pollutant-value" }, wholeAmount(value, unit)),
         scale(value, pollutant, names.length),
         chip(place, names[place]),
       );
     }),
   );
-}
-
-/** A mean as it is compared: a whole number, a half upwards. */
-export function whole(value, unit) {
-  return formatMeasure(Math.round(value), "o3", unit);
 }
 
 /** The names of the pollutants that the definition has and the hour has not. */
