@@ -43,7 +43,12 @@ export default class AirRoom {
   #directives = this.#choice(words.directive, Object.entries(words.directives), "directive");
 
   #headline = element("section", { class: "card headline" });
-  #mapCard = element("section", { class: "card air-map-card", "aria-label": words.mapTitle });
+  #mapCard = element(
+    "section",
+    { class: "card air-map-card" },
+    element("h3", {}, words.mapTitle),
+    element("p", {}, words.mapLead),
+  );
   #map = null;
   #table = new DistrictTable();
   #card = new DistrictCard(this.#ranges);
@@ -159,7 +164,7 @@ export default class AirRoom {
       element("p", { class: "headline-basis" }, words.indicative),
     );
     this.#map?.show(districts, this.#district, this.#options());
-    this.#table.show(districts, this.#district, this.#options());
+    this.#table.show(districts, this.#district, this.#options(), definition);
     this.#definition.show(definition);
     this.#showDistrict();
   }

@@ -8,7 +8,9 @@ import { innermost, Plan } from "./plan.js";
 import { words } from "./words.js";
 
 export class DistrictMap {
-  #areas = new Map(); // by name: { link, label }
+  #areas = new Map(); // by name: { link, label, shape }
+  #chosen = drawing("path", { class: "air-map-edge air-map-chosen" });
+  #focused = drawing("path", { class: "air-map-edge air-map-focused" });
   #labels = element("div", { class: "air-map-labels", "aria-hidden": "true" });
 
   element;
@@ -32,19 +34,20 @@ export class DistrictMap {
     for (const { properties, geometry } of featuresOf(ground, "area")) {
       picture.append(this.#area(plan, properties.name, geometry.coordinates[0]));
     }
-    picture.append(drawing("path", { class: "air-map-river", d: plan.line(featuresOf(ground, "river")[0].geometry.coordinates) }));
+    const river = plan.line(featuresOf(ground, "river")[0].geometry.coordinates);
+    picture.append(drawing("path", { class: "air-map-river", d: river }), this.#chosen, this.#focused); // edges above the neighbours
     this.element = element("div", { class: "air-map" }, picture, this.#labels);
   }
 
   /** Shows districts as fetchDay gives them; `chosen` is the name of one, `options` go into the links. */
   show(districts, chosen, options) {
+    this.#chosen.setAttribute("d", this.#areas.get(chosen)?.shape ?? "");
     for (const { name, hours, now } of districts) {
       const { link, label } = this.#areas.get(name);
       const said = now ? nameOf(now) : hours.length ? words.noValues : words.noSensors;
       link.dataset.class = now ? now.class : "none";
       link.setAttribute("aria-label", words.areaLabel(name, said));
       link.setAttribute("href", addressOf({ room: "air", parts: [name], options }));
-      link.toggleAttribute("data-chosen", name === chosen);
       if (name === chosen) {
         link.setAttribute("aria-current", "true");
       } else {
@@ -55,13 +58,23 @@ export class DistrictMap {
   }
 
   #area(plan, name, ring) {
-    const link = drawing("a", { class: "air-map-area", "data-class": "none" }, drawing("path", { d: `${plan.line(ring)}Z`, fill: "url(#air-hatch)" }));
+    const shape = `${plan.line(ring)}Z`;
+    const link = drawing(
+      "a",
+      {
+        class: "air-map-area",
+        "data-class": "none",
+        onfocus: () => this.#focused.setAttribute("d", link.matches(":focus-visible") ? shape : ""),
+        onblur: () => this.#focused.setAttribute("d", ""),
+      },
+      drawing("path", { d: shape, fill: "url(#air-hatch)" }),
+    );
     const label = element("span", { class: "air-map-label", "data-name": name });
     const [x, y] = innermost(ring.map((point) => plan.at(point)));
     label.style.left = `${((100 * x) / plan.width).toFixed(2)}%`;
     label.style.top = `${((100 * y) / plan.height).toFixed(2)}%`;
     this.#labels.append(label);
-    this.#areas.set(name, { link, label });
+    this.#areas.set(name, { link, label, shape });
     return link;
   }
 }

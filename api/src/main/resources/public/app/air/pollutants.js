@@ -41,7 +41,7 @@ function scale(value, { upperBounds }, classes) {
 }
 
 /** How many classes lie below the value, with the share of its own; the last has no end and is as wide as half its beginning. */
-function along(value, bounds) {
+export function along(value, bounds) {
   const place = bounds.findIndex((bound) => value <= bound);
   const [low, high] = place < 0 ? [bounds.at(-1), 1.5 * bounds.at(-1)] : [bounds[place - 1] ?? 0, bounds[place]];
   return (place < 0 ? bounds.length : place) + Math.min(1, (value - low) / (high - low));

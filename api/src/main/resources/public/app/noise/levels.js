@@ -29,7 +29,7 @@ export function levelCell(level, which) {
     "span",
     { class: "level", "data-which": which },
     element("span", { class: "level-text" }, levelText(level), above ? element("span", { class: "unseen" }, ` (${words.aboveMark})`) : null),
-    bar(shareOf(level), { marks: which in MARKS ? [shareOf(MARKS[which])] : [], state: above ? "bad" : "good" }),
+    bar(shareOf(level), { marks: which in MARKS ? [shareOf(MARKS[which])] : [] }),
   );
 }
 

@@ -118,7 +118,8 @@ export default class NoiseRoom {
     const name = element("bdi", {}, loudest.name);
     const count = (which) => known.filter(({ levels }) => reachesMark(levels[which], which)).length;
     return [
-      element("p", { class: "headline-text" }, ...words.loudest(name, levelText(loudest.levels.lDen), words.over[this.#range])),
+      element("p", { class: "headline-text" }, ...words.loudest(name, levelText(loudest.levels.lDen))),
+      element("p", { class: "headline-basis" }, words.basis(words.over[this.#range])),
       element("p", { class: "headline-basis" }, words.aboveMarks(count("lNight"), count("lDen"), known.length)),
     ];
   }

@@ -64,8 +64,8 @@ export const formatExact = (time) => exact.format(time);
 export const formatExactDay = (time) => exactDay.format(time);
 export const formatDay = (time) => weekday.format(time);
 
-/** A share of one: "85 %". */
-export const formatShare = (share) => percents.format(share);
+/** A share of one: "85 %"; little is not nothing. */
+export const formatShare = (share) => (share > 0 && share < 0.01 ? `< ${percents.format(0.01)}` : percents.format(share));
 
 /** "Barmen, Elberfeld und Ronsdorf". */
 export const formatList = (texts) => lists.format(texts);

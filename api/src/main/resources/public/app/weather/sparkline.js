@@ -67,7 +67,7 @@ export class Sparkline {
     const line = colour("chart-line");
     const drawn = this.#columns
       ? { paths: uPlot.paths.bars({ size: [WIDE, Infinity] }), fill: line, width: 0, points: { show: false } }
-      : { fill: colour("chart-band"), width: 2, spanGaps: false, points: { size: 4, fill: line, filter: lonely } };
+      : { fill: colour("chart-band"), fillTo: (plot) => plot.scales.y.min, width: 2, spanGaps: false, points: { size: 4, fill: line, filter: lonely } };
     return {
       width,
       height,
@@ -75,7 +75,7 @@ export class Sparkline {
       legend: { show: false },
       cursor: { show: false },
       axes: [{ show: false }, { show: false }],
-      scales: { x: { time: true }, y: { range: (plot, low, high) => this.#range(low, high) } },
+      scales: { x: { range: (plot, first, last) => [first - HOUR / 2, last + HOUR / 2] }, y: { range: (plot, low, high) => this.#range(low, high) } },
       series: [{}, { stroke: line, ...drawn }],
     };
   }

@@ -63,7 +63,7 @@ export class WeatherCard {
     return [
       element("p", { class: "weather-middle" }, element("strong", {}, this.#measure(middle)), element("span", { class: "aside" }, this.#words.of(values.length))),
       values.length > 1
-        ? element("dl", { class: "extremes" }, ...this.#extreme(this.#words.low, lowest), ...this.#extreme(this.#words.high, highest))
+        ? element("dl", { class: "extremes" }, this.#extreme(this.#words.low, lowest), this.#extreme(this.#words.high, highest))
         : null,
     ].filter(Boolean);
   }
@@ -71,10 +71,12 @@ export class WeatherCard {
   #extreme(name, value) {
     const [{ device, name: station }] = value;
     const href = addressOf({ device, property: this.#property });
-    return [
+    return element(
+      "div",
+      {},
       element("dt", {}, name),
-      element("dd", {}, element("span", { class: "extreme-value" }, this.#measure(value)), element("a", { class: "station-link", href, dir: "auto" }, station)),
-    ];
+      element("dd", {}, element("strong", {}, this.#measure(value)), element("a", { class: "station-link", href, dir: "auto" }, station)),
+    );
   }
 
   #measure([, { value, unit }]) {

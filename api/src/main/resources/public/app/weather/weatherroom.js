@@ -24,6 +24,7 @@ export default class WeatherRoom {
   #headline = element("section", { class: "card headline" });
   #hints = element("section", { class: "card weather-hints", "aria-label": words.hints, hidden: true });
   #cards = new Map();
+  #heat = element("p", { class: "aside" }, words.noHeatIndex);
   #some = element("p", { class: "aside" });
   #table = new StationTable();
 
@@ -36,11 +37,12 @@ export default class WeatherRoom {
     card("relative_humidity");
     card("dew_point");
     card("pressure", { note: words.pressureNote });
-    card("heat_index", { none: words.noHeatIndex });
+    card("heat_index");
     this.#frame.body.append(
       this.#headline,
       this.#hints,
       element("div", { class: "weather-cards" }, ...[...this.#cards.values()].map((one) => one.element)),
+      this.#heat,
       element(
         "section",
         { class: "card" },
@@ -109,6 +111,9 @@ export default class WeatherRoom {
       const values = property === "rainfall" ? rain : current.get(property);
       card.show(values, courses.get(property) ?? [], property === "wind_speed" ? windParts(current.get("wind_direction")) : []);
     }
+    const heat = current.get("heat_index").length > 0; // by definition there is none while it is cool
+    this.#heat.hidden = heat;
+    this.#cards.get("heat_index").element.hidden = !heat;
     this.#some.textContent = asked < all ? words.courseOfSome(asked, all) : "";
     this.#table.show(stations);
   }
