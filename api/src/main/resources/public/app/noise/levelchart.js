@@ -1,6 +1,6 @@
 // The course of the mean levels at a device; nights are shaded as long as they can be told apart.
 import { colour, onDusk } from "../page/colours.js";
-import { cityTime, formatClock, formatDay, formatMoment } from "../page/formats.js";
+import { cityTime, formatClock, formatDay, formatMoment, formatMonth } from "../page/formats.js";
 import { uPlot } from "../page/libraries.js";
 import { CITY_ZONE } from "../page/zone.js";
 import { levelText } from "./levels.js";
@@ -9,6 +9,7 @@ const FONT = '12px -apple-system, "Segoe UI", Roboto, "Noto Sans", system-ui, sa
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NIGHTS_UP_TO = 8 * DAY;
+const MONTH = 28 * 86_400; // in seconds, as the axis counts
 const ROOM = 4; // dB above and below
 
 export class LevelChart {
@@ -80,7 +81,7 @@ export class LevelChart {
       scales: { x: { range: () => [from / 1000, to / 1000] }, y: { range: (plot, low, high) => [low - ROOM, high + ROOM] } },
       series: [{}, { stroke: line, width: 2, points: { size: 4, fill: line, filter: lonely } }],
       axes: [
-        { ...axis, size: 28, gap: 6, space: 62, values: (plot, splits) => splits.map((seconds) => timeText(seconds * 1000)) },
+        { ...axis, size: 28, gap: 6, space: 62, values: (plot, splits, at, room, step) => splits.map((seconds) => timeText(seconds * 1000, step)) },
         { ...axis, gap: 6, size: 36, values: (plot, splits) => splits.map((value) => String(value)) },
       ],
       hooks: { drawClear: [(plot) => this.#shadeNights(plot)], setCursor: [(plot) => this.#tell(plot)] },
@@ -115,13 +116,16 @@ export class LevelChart {
   }
 }
 
-function timeText(time) {
+function timeText(time, step) {
+  if (step >= MONTH) {
+    return formatMonth(time);
+  }
   return cityTime(time).hour === 0 ? formatDay(time) : formatClock(time);
 }
 
 /** The points that no line reaches. */
-function lonely(plot, series, shown) {
+function lonely(plot, series) {
   const values = plot.data[series];
-  const alone = values.flatMap((value, i) => (value !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null ? [i] : []));
-  return shown || alone.length === 0 ? null : alone;
+  const isAlone = (i) => values[i] !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null;
+  return [...values.keys()].filter(isAlone);
 }

@@ -33,6 +33,7 @@ const parts = new Intl.DateTimeFormat("en-GB", {
   hour: "2-digit",
   hourCycle: "h23",
 });
+const month = date({ month: "short", year: "numeric" });
 const exactDay = date({ weekday: "short", day: "numeric", month: "long", year: "numeric" });
 const ages = new Intl.RelativeTimeFormat(locale, { style: "short", numeric: "auto" });
 
@@ -61,6 +62,7 @@ export function formatMeasure(value, property, unit) {
 export const formatClock = (time) => clock.format(time);
 export const formatMoment = (time) => moment.format(time);
 export const formatExact = (time) => exact.format(time);
+export const formatMonth = (time) => month.format(time);
 export const formatExactDay = (time) => exactDay.format(time);
 export const formatDay = (time) => weekday.format(time);
 

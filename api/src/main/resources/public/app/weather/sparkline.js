@@ -14,6 +14,7 @@ export class Sparkline {
   #leastHeight;
   #plot = null;
   #points = [];
+  #drawing = 0;
 
   element;
 
@@ -28,14 +29,14 @@ export class Sparkline {
       element("div", { class: "spark-clock", "aria-hidden": "true" }, element("span", {}, words.ago), element("span", {}, words.now)),
     );
     new ResizeObserver(() => this.#fit()).observe(this.#frame);
-    onDusk(() => this.#draw());
+    onDusk(() => this.#drawSoon());
   }
 
   /** Draws points { time, value } of the last 24 hours; `label` says them in words. */
   show(points, label) {
     this.#points = points;
     this.#frame.setAttribute("aria-label", label);
-    this.#draw();
+    this.#drawSoon();
   }
 
   #fit() {
@@ -43,8 +44,16 @@ export class Sparkline {
     if (this.#plot && width) {
       this.#plot.setSize({ width, height });
     } else {
-      this.#draw();
+      this.#drawSoon();
     }
+  }
+
+  /** Draws when all that is beside it stands too: how high it may be depends on that. */
+  #drawSoon() {
+    this.#drawing ||= requestAnimationFrame(() => {
+      this.#drawing = 0;
+      this.#draw();
+    });
   }
 
   #draw() {
@@ -93,8 +102,8 @@ export class Sparkline {
 }
 
 /** The points that no line reaches. */
-function lonely(plot, series, shown) {
+function lonely(plot, series) {
   const values = plot.data[series];
-  const alone = values.flatMap((value, i) => (value !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null ? [i] : []));
-  return shown || alone.length === 0 ? null : alone;
+  const isAlone = (i) => values[i] !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null;
+  return [...values.keys()].filter(isAlone);
 }
