@@ -10,6 +10,7 @@ import { element } from "../page/elements.js";
 import { cityTime } from "../page/formats.js";
 import { untilAnswered } from "../page/patience.js";
 import { RoomFrame } from "../page/roomframe.js";
+import { showWhenKnown } from "../page/whenknown.js";
 import { fetchDay, fetchDefinitions, fetchHours, SPANS } from "./airdata.js";
 import { classKey } from "./airclass.js";
 import { DefinitionCard } from "./definitioncard.js";
@@ -69,6 +70,7 @@ export default class AirRoom {
       this.#limits.element,
       this.#definition.element,
     );
+    showWhenKnown(this.#frame.body, this.#city);
     this.#frame.watch(this.#city);
     this.#city.addEventListener("changed", () => this.#showCity());
     this.#hours.addEventListener("changed", () => this.#showDistrict());

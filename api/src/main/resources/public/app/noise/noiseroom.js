@@ -6,6 +6,7 @@ import { addressOf } from "../page/address.js";
 import { Choice } from "../page/choice.js";
 import { element } from "../page/elements.js";
 import { RoomFrame } from "../page/roomframe.js";
+import { showWhenKnown } from "../page/whenknown.js";
 import { levelText, reachesMark } from "./levels.js";
 import { fetchPlaces, spanOf } from "./noisedata.js";
 import { NoiseTable } from "./noisetable.js";
@@ -48,6 +49,7 @@ export default class NoiseRoom {
         element("p", {}, `${words.marks} `, element("a", { href: END, rel: "noopener" }, words.marksSource)),
       ),
     );
+    showWhenKnown(this.#frame.body, this.#places);
     this.#frame.watch(this.#places);
     this.#places.addEventListener("changed", () => this.#show());
   }

@@ -6,6 +6,7 @@ import { element } from "../page/elements.js";
 import { formatMeasure } from "../page/formats.js";
 import { refill } from "../page/refill.js";
 import { RoomFrame } from "../page/roomframe.js";
+import { showWhenKnown } from "../page/whenknown.js";
 import { hintList, hintsFor } from "./hints.js";
 import { StationTable } from "./stationtable.js";
 import { WeatherCard } from "./weathercard.js";
@@ -52,6 +53,7 @@ export default class WeatherRoom {
         this.#some,
       ),
     );
+    showWhenKnown(this.#frame.body, this.#weather);
     this.#frame.watch(this.#weather);
     this.#weather.addEventListener("changed", () => this.#show());
   }
