@@ -16,6 +16,9 @@ translate(document, place("language"));
 // In the order of the ways to them.
 const loaders = {
   map: () => import("./map/maproom.js"),
+  air: () => import("./air/airroom.js"),
+  noise: () => import("./noise/noiseroom.js"),
+  weather: () => import("./weather/weatherroom.js"),
 };
 const rooms = new Rooms(place("rooms"), loaders, (name) => place(`room-${name}`) ?? built(name));
 const live = new Live(liveAddress);

@@ -21,6 +21,18 @@ const clock = date({ hour: "2-digit", minute: "2-digit" });
 const moment = date({ weekday: "short", day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit" });
 const exact = date({ dateStyle: "long", timeStyle: "medium" });
 const weekday = date({ weekday: "short", day: "numeric" });
+const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+const lists = new Intl.ListFormat(locale, { style: "long", type: "conjunction" });
+const parts = new Intl.DateTimeFormat("en-GB", {
+  timeZone: CITY_ZONE,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  hourCycle: "h23",
+});
+const month = date({ month: "short", year: "numeric" });
+const exactDay = date({ weekday: "short", day: "numeric", month: "long", year: "numeric" });
 const ages = new Intl.RelativeTimeFormat(locale, { style: "short", numeric: "auto" });
 
 export function formatNumber(value, digits) {
@@ -48,7 +60,24 @@ export function formatMeasure(value, property, unit) {
 export const formatClock = (time) => clock.format(time);
 export const formatMoment = (time) => moment.format(time);
 export const formatExact = (time) => exact.format(time);
+export const formatMonth = (time) => month.format(time);
+export const formatExactDay = (time) => exactDay.format(time);
 export const formatDay = (time) => weekday.format(time);
+
+/** A share of one: "85 %"; little is not nothing. */
+export const formatShare = (share) => (share > 0 && share < 0.01 ? `< ${percents.format(0.01)}` : percents.format(share));
+
+/** "Barmen, Elberfeld und Ronsdorf". */
+export const formatList = (texts) => lists.format(texts);
+
+/** "02:00–03:00": the hour that begins then. */
+export const formatHour = (time) => `${formatClock(time)}–${formatClock(time + HOUR)}`;
+
+/** The day in the city, as a text that sorts, the hour of that day, and the year: { day: "2026-11-29", hour: 3, year: 2026 }. */
+export function cityTime(time) {
+  const { year, month, day, hour } = Object.fromEntries(parts.formatToParts(time).map(({ type, value }) => [type, value]));
+  return { day: `${year}-${month}-${day}`, hour: Number(hour), year: Number(year) };
+}
 
 /** How long ago: "vor 3 Min.". */
 export function formatAge(time, now) {

@@ -6,6 +6,7 @@ import { words } from "./language.js";
 export class RoomFrame {
   #state = element("p", { class: "room-state", role: "status" });
   #watched = null;
+  #failure = null;
 
   /** What the room shows goes here. */
   body = element("div", { class: "room-body" });
@@ -28,14 +29,23 @@ export class RoomFrame {
   /** Says of a Watched answer how old it is, and whether it can be had. */
   watch(watched) {
     this.#watched = watched;
-    watched.addEventListener("changed", () => this.tick());
-    watched.addEventListener("failed", ({ detail: failure }) => this.#fail(failure));
+    watched.addEventListener("changed", () => this.#take(null));
+    watched.addEventListener("failed", ({ detail: failure }) => this.#take(failure));
     this.tick();
   }
 
   tick() {
+    if (this.#failure) {
+      this.#fail(this.#failure); // ages are others, but it still cannot be had
+      return;
+    }
     const { value, at } = this.#watched;
     this.#say(value === null ? words.loading : words.asOf(formatAge(at, Date.now())), "good");
+  }
+
+  #take(failure) {
+    this.#failure = failure;
+    this.tick();
   }
 
   #fail(failure) {
