@@ -16,6 +16,9 @@ translate(document, place("language"));
 // In the order of the ways to them.
 const loaders = {
   map: () => import("./map/maproom.js"),
+  wupper: () => import("./wupper/wupperroom.js"),
+  waste: () => import("./waste/wasteroom.js"),
+  network: () => import("./network/networkroom.js"),
 };
 const rooms = new Rooms(place("rooms"), loaders, (name) => place(`room-${name}`) ?? built(name));
 const live = new Live(liveAddress);
