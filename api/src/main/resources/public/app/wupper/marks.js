@@ -1,7 +1,9 @@
 // The warning marks of a gauge: the thresholds of the alert rules that watch its level, or how fast it rises.
+import { millisecondsIn } from "../page/durations.js";
 import { centimetresIn } from "./levels.js";
 import { worst } from "./severity.js";
 
+const HOUR = 3_600_000;
 const LEVELS = ["value", "aggregate"];
 
 /** Marks { severity, at, rule } of a gauge in centimetres, the lowest first; `kind` is "level" or "rise". */
@@ -20,16 +22,10 @@ export function reached(marks, centimetres) {
 
 /** Rises are drawn per hour, whatever the span that the rule looks at. */
 function inCentimetres(threshold, rule, gauge) {
-  const perHour = rule.watch === "rise" ? hoursIn(rule.per) : 1;
+  const perHour = rule.watch === "rise" ? (millisecondsIn(rule.per) ?? HOUR) / HOUR : 1;
   return (threshold * centimetresIn(gauge.unit)) / perHour;
 }
 
 function means(rule, gauge) {
   return (!rule.devices?.length || rule.devices.includes(gauge.device)) && (!rule.district || rule.district === gauge.district);
-}
-
-/** PT15M is a quarter. */
-function hoursIn(duration) {
-  const [, days = 0, hours = 0, minutes = 0] = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?/.exec(duration ?? "PT1H") ?? [];
-  return Number(days) * 24 + Number(hours) + Number(minutes) / 60 || 1;
 }
