@@ -15,7 +15,7 @@ export class AccountingCard {
     columns: [
       { name: words.stage, cell: ({ stage }) => words.stages[stage] },
       { name: words.messages, cell: ({ count }) => formatCount(count), number: true },
-      { name: words.share, cell: ({ stage, share }) => element("span", { class: "bar-cell" }, bar(share, stage), element("span", {}, formatShare(share))) },
+      { name: words.share, cell: ({ stage, share }) => element("span", { class: "network-bar-cell" }, bar(share, stage), element("span", {}, formatShare(share))) },
     ],
   });
 

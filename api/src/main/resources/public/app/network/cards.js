@@ -19,7 +19,7 @@ export function deviceLink(device, name, property = undefined) {
 
 /** A bar that knows its share of the whole, for the eye only. */
 export function bar(share, state = null) {
-  const made = element("span", { class: "bar", "data-state": state, "aria-hidden": "true" });
+  const made = element("span", { class: "network-bar", "data-state": state, "aria-hidden": "true" });
   made.style.setProperty("--share", `${Math.min(Math.max(share, 0), 1) * 100}%`);
   return made;
 }

@@ -18,13 +18,13 @@ export async function fetchNetwork(signal) {
     get("accounting", {}, signal),
     list("devices"),
     list("alerts", { state: "open" }),
-    ifAllowed(list("profiles")),
+    ifAllowed("analyst", () => list("profiles")),
     fetchLatest("battery_level"),
     fetchLatest("battery_voltage"),
     fetchLatest("rssi"),
     fetchLatest("snr"),
-    ifAllowed(get("dead-letters/counts", {}, signal)),
-    ifAllowed(get("storage", {}, signal)),
+    ifAllowed("analyst", () => get("dead-letters/counts", {}, signal)),
+    ifAllowed("analyst", () => get("storage", {}, signal)),
   ]);
   return {
     accounting,

@@ -37,7 +37,7 @@ export class RadioCard {
       key: ({ name }) => name,
       columns: [
         { name: words.strength, cell: ({ name }) => name },
-        { name: words.count, cell: ({ count, share }) => element("span", { class: "bar-cell" }, bar(share, "radio"), element("span", {}, String(count))) },
+        { name: words.count, cell: ({ count, share }) => element("span", { class: "network-bar-cell" }, bar(share, "radio"), element("span", {}, String(count))) },
       ],
     });
     this.element = card(words.radio, this.#help, this.#choice.element, this.#histogram.element, this.#weakest.element);

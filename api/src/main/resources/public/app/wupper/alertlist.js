@@ -6,9 +6,9 @@ import { compareSeverity, severityPicture } from "./severity.js";
 import { words } from "./words.js";
 
 export class AlertList {
-  #list = element("ul", { class: "alerts" });
+  #list = element("ul", { class: "river-alerts" });
 
-  element = element("section", { class: "card alerts-card", hidden: true }, element("h3", {}, words.raised), this.#list);
+  element = element("section", { class: "card river-alerts-card", hidden: true }, element("h3", {}, words.raised), this.#list);
 
   show(alerts) {
     this.element.hidden = alerts.length === 0;
@@ -27,15 +27,15 @@ function entry({ severity, name, device, deviceName, property, unit, value, rais
   ];
   return element(
     "li",
-    { class: "alert", "data-severity": severity },
+    { class: "river-alert", "data-severity": severity },
     severityPicture(severity),
-    element("strong", { class: "alert-severity" }, words.severities[severity]),
+    element("strong", { class: "river-alert-severity" }, words.severities[severity]),
     element(
       "span",
-      { class: "alert-what" },
+      { class: "river-alert-what" },
       element("a", { href: addressOf({ room: "wupper", parts: [device] }), dir: "auto" }, deviceName ?? device),
       element("span", { dir: "auto" }, name),
     ),
-    element("span", { class: "alert-facts" }, facts.filter(Boolean).join(" · ")),
+    element("span", { class: "river-alert-facts" }, facts.filter(Boolean).join(" · ")),
   );
 }

@@ -64,7 +64,7 @@ export class Gauges extends EventTarget {
 
   async #ask(signal) {
     this.#river ??= await River.fetch(signal);
-    const [stations, rules, alerts] = await Promise.all([fetchLatest(PROPERTY), ifAllowed(all("rules", {}, { signal })), askAlerts(signal)]);
+    const [stations, rules, alerts] = await Promise.all([fetchLatest(PROPERTY), ifAllowed("analyst", () => all("rules", {}, { signal })), askAlerts(signal)]);
     const gauges = stations.map((station) => new Gauge(station, station.position && this.#river.kilometreOf(station.position)));
     const courses = await askCourses(gauges, signal);
     await Promise.all(gauges.map((gauge) => askRise(gauge, signal)));

@@ -30,7 +30,7 @@ export function severityPicture(severity) {
   const [form, sign] = [FORMS[severity], SIGNS[severity]];
   return drawing(
     "svg",
-    { viewBox: "0 0 16 16", class: "severity", "data-severity": severity, "aria-hidden": "true" },
+    { viewBox: "0 0 16 16", class: "severity-mark", "data-severity": severity, "aria-hidden": "true" },
     drawing(...form),
     sign ? drawing(...sign) : null,
   );

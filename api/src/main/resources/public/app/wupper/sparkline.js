@@ -10,7 +10,7 @@ const LEAST = 20; // cm from top to bottom, so that ripples stay ripples
 
 export function sparkline({ course, marks }) {
   if (course.length < 2) {
-    return drawing("svg", { class: "sparkline", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": words.noCourse });
+    return drawing("svg", { class: "gauge-sparkline", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": words.noCourse });
   }
   const levels = course.map(([, level]) => level);
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
@@ -25,14 +25,14 @@ export function sparkline({ course, marks }) {
   return drawing(
     "svg",
     {
-      class: "sparkline",
+      class: "gauge-sparkline",
       viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
       role: "img",
       "aria-label": words.sparkline(formatLevel(low), formatLevel(high)),
     },
-    ...near.map(({ severity, at }) => drawing("line", { class: "mark-line", "data-severity": severity, x1: 0, x2: WIDTH, y1: y(at), y2: y(at) })),
-    drawing("path", { class: "sparkline-line", d: line }),
-    drawing("circle", { class: "sparkline-end", cx: Math.min(x(lastTime), WIDTH - MARGIN), cy: y(last), r: 3 }),
+    ...near.map(({ severity, at }) => drawing("line", { class: "gauge-mark", "data-severity": severity, x1: 0, x2: WIDTH, y1: y(at), y2: y(at) })),
+    drawing("path", { class: "gauge-sparkline-line", d: line }),
+    drawing("circle", { class: "gauge-sparkline-end", cx: Math.min(x(lastTime), WIDTH - MARGIN), cy: y(last), r: 3 }),
   );
 }
 

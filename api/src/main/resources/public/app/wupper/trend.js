@@ -12,7 +12,7 @@ export function arrow(trend) {
   }
   return drawing(
     "svg",
-    { viewBox: "0 0 16 16", class: "arrow", "data-trend": trend, "aria-hidden": "true" },
+    { viewBox: "0 0 16 16", class: "rise-arrow", "data-trend": trend, "aria-hidden": "true" },
     drawing("path", { d: "M2 8h11M9 4l4 4-4 4", transform: `rotate(${TURNS[trend]} 8 8)` }),
   );
 }
@@ -21,8 +21,8 @@ export function arrow(trend) {
 export function trendInWords({ trend, rise }) {
   return element(
     "span",
-    { class: "trend" },
-    element("span", { class: "trend-figure" }, arrow(trend), trend === "unknown" ? "–" : formatRise(rise)),
-    element("span", { class: "trend-words" }, words.trends[trend]),
+    { class: "rise" },
+    element("span", { class: "rise-figure" }, arrow(trend), trend === "unknown" ? "–" : formatRise(rise)),
+    element("span", { class: "rise-words" }, words.trends[trend]),
   );
 }
