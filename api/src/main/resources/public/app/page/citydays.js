@@ -1,5 +1,5 @@
 // The days of the city, from midnight to midnight by its own clocks, whatever zone the reader is in.
-import { CITY_ZONE } from "./formats.js";
+import { CITY_ZONE } from "./zone.js";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

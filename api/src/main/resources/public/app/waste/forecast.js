@@ -1,8 +1,9 @@
 // When a bin is expected to be full, in words and as a bar on the next 14 days.
 import { daysLater, startOfDay } from "../page/citydays.js";
 import { drawing, element } from "../page/elements.js";
-import { CITY_ZONE, formatClock, formatNumber } from "../page/formats.js";
+import { formatClock, formatNumber } from "../page/formats.js";
 import { locale } from "../page/language.js";
+import { CITY_ZONE } from "../page/zone.js";
 import { words } from "./words.js";
 
 const DAYS = 14;

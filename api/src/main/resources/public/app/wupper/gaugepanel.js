@@ -1,13 +1,13 @@
 // The chosen gauge at large: what it says now, its course over a day, a week or a month, and its rise beside it.
-import { fetchReadings, get } from "../data/api.js";
+import { doubtsIn } from "../data/properties.js";
 import { Watched } from "../data/watched.js";
-import { Course } from "../device/course.js";
 import { addressOf } from "../page/address.js";
 import { Choice } from "../page/choice.js";
 import { element } from "../page/elements.js";
 import { formatAge } from "../page/formats.js";
 import { words as pageWords } from "../page/language.js";
 import { CourseCard } from "./coursecard.js";
+import { fetchPoints, LevelCourse } from "./levelcourse.js";
 import { centimetresIn, formatLevel, formatRise } from "./levels.js";
 import { severityPicture } from "./severity.js";
 import { trendInWords } from "./trend.js";
@@ -84,7 +84,9 @@ export class GaugePanel {
 
   hear(reading) {
     if (reading.property === PROPERTY && reading.device === this.#gauge?.device && this.#watched.value) {
-      this.#watched.value.course.hear(reading);
+      if (!doubtsIn(reading.quality)) {
+        this.#watched.value.course.hear(reading.time, reading.value * centimetresIn(this.#gauge.unit));
+      }
       this.#draw();
     }
   }
@@ -103,10 +105,12 @@ export class GaugePanel {
 
   async #ask(signal) {
     const { device } = this.#gauge;
-    const now = Date.now();
-    const from = now - SPANS[this.#range] * 1000;
-    const [readings, rises] = await Promise.all([fetchReadings(device, PROPERTY, from, now, signal), askRises(device, from, signal)]);
-    return { course: new Course(readings), rises };
+    const from = Date.now() - SPANS[this.#range] * 1000;
+    const [course, rises] = await Promise.all([
+      LevelCourse.fetch(this.#gauge, from, centimetresIn(this.#gauge.unit), signal),
+      fetchPoints("rises", { device, property: PROPERTY, per: "PT1H", from: new Date(from).toISOString() }, signal),
+    ]);
+    return { course, rises: rises.points };
   }
 
   #draw() {
@@ -117,10 +121,8 @@ export class GaugePanel {
     const factor = centimetresIn(this.#gauge.unit);
     const span = SPANS[this.#range];
     const range = words.ranges[this.#range];
-    const [times, ...values] = course.columns(Date.now() / 1000 - span);
-    const levels = values.slice(0, 3).map((column) => column.map((value) => (value === null ? null : value * factor)));
     this.#level.show(
-      { columns: [times, ...levels], span, format: formatLevel, marks: this.#gauge.marks, least: LEAST_LEVEL },
+      { columns: course.columns(Date.now() / 1000 - span), span, format: formatLevel, marks: this.#gauge.marks, least: LEAST_LEVEL },
       { unit: "cm", aggregated: course.aggregated, range },
     );
     const none = rises.map(() => null);
@@ -144,17 +146,4 @@ export class GaugePanel {
       this.#rises.say(text);
     }
   }
-}
-
-/** All rises since then. */
-async function askRises(device, from, signal) {
-  const query = { device, property: PROPERTY, per: "PT1H", from: new Date(from).toISOString(), limit: 10_000 };
-  const points = [];
-  let next = null;
-  do {
-    const page = await get("rises", next ? { ...query, cursor: next } : query, signal);
-    points.push(...page.points);
-    next = page.next;
-  } while (next);
-  return points;
 }

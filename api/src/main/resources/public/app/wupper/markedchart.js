@@ -1,8 +1,9 @@
 // Draws the course of a level or of its rise: a line, the span between minimum and maximum behind it, and the warning marks
 // across, each in its own dashes with its name on it.
 import { colour, onDusk } from "../page/colours.js";
-import { CITY_ZONE, formatClock, formatDay, formatMoment, formatNumber } from "../page/formats.js";
+import { formatClock, formatDay, formatMoment, formatNumber } from "../page/formats.js";
 import { uPlot } from "../page/libraries.js";
+import { CITY_ZONE } from "../page/zone.js";
 import { words } from "./words.js";
 
 const FONT = '12px -apple-system, "Segoe UI", Roboto, "Noto Sans", system-ui, sans-serif';
