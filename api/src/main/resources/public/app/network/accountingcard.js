@@ -21,16 +21,17 @@ export class AccountingCard {
 
   element = card(words.accounting, this.#sentence, this.#table.element);
 
-  show(accounting) {
+  /** Shows the answer of an Accounting. */
+  show({ value: accounting, state }) {
     const { received, balance } = accounting;
     const amount = Math.abs(balance);
-    this.#sentence.textContent =
-      balance === 0
-        ? words.balanced(formatCount(received))
-        : balance > 0
-          ? words.missing(amount, formatCount(amount))
-          : words.surplus(amount, formatCount(amount));
-    this.#sentence.dataset.state = balance === 0 ? "good" : "bad";
+    const unbalanced = balance > 0 ? words.missing : words.surplus;
+    this.#sentence.textContent = {
+      balanced: words.balanced(formatCount(received)),
+      settling: words.settling,
+      unbalanced: unbalanced(amount, formatCount(amount)),
+    }[state];
+    this.#sentence.dataset.state = state;
     const share = (count) => (received ? Math.max(count, 0) / received : 0);
     this.#table.show(
       ["received", ...STAGES].map((stage) => ({ stage, count: accounting[stage], share: share(accounting[stage]) })),

@@ -55,7 +55,7 @@ function strip({ from, hourly }) {
   const least = Math.min(...hourly);
   return drawing(
     "svg",
-    { class: "coverage-strip", viewBox: `0 0 ${hourly.length * 8} 18`, role: "img", "aria-label": words.strip(formatShare(least)) },
+    { class: "coverage-strip", viewBox: `0 0 ${hourly.length * 8} 18`, preserveAspectRatio: "none", role: "img", "aria-label": words.strip(formatShare(least)) },
     ...hourly.map((share, hour) =>
       drawing(
         "rect",

@@ -14,8 +14,7 @@ export const BOUNDS = { level: LOW_LEVEL, voltage: LOW_VOLTAGE, rssi: WEAK_RSSI 
 
 export async function fetchNetwork(signal) {
   const list = (path, query = {}) => all(path, { limit: LIMIT, ...query }, { signal });
-  const [accounting, devices, alerts, profiles, levels, voltages, rssi, snr, deadLetters, storage] = await Promise.all([
-    get("accounting", {}, signal),
+  const [devices, alerts, profiles, levels, voltages, rssi, snr, deadLetters, storage] = await Promise.all([
     list("devices"),
     list("alerts", { state: "open" }),
     ifAllowed("analyst", () => list("profiles")),
@@ -27,7 +26,6 @@ export async function fetchNetwork(signal) {
     ifAllowed("analyst", () => get("storage", {}, signal)),
   ]);
   return {
-    accounting,
     devices,
     silent: silentOf(devices, alerts, profiles ?? []),
     batteries: batteriesOf(levels, voltages),

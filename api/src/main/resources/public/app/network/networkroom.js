@@ -6,6 +6,7 @@ import { addressOf } from "../page/address.js";
 import { element } from "../page/elements.js";
 import { formatNumber } from "../page/formats.js";
 import { RoomFrame } from "../page/roomframe.js";
+import { Accounting } from "./accounting.js";
 import { AccountingCard } from "./accountingcard.js";
 import { BatteryCard } from "./batterycard.js";
 import { fetchCoverage } from "./coverage.js";
@@ -23,6 +24,7 @@ const COVERAGE_AGAIN = 15 * 60_000;
 
 export default class NetworkRoom {
   #watched = new Watched(fetchNetwork, ASK_AGAIN);
+  #books = new Accounting();
   #coverage = new Watched(fetchCoverage, COVERAGE_AGAIN);
   #frame;
   #headline = element("p", { class: "network-headline", role: "status", "data-testid": "headline" });
@@ -53,6 +55,7 @@ export default class NetworkRoom {
     this.#frame.body.append(this.#headline, this.#figures, this.#cards);
     this.#frame.watch(this.#watched);
     this.#watched.addEventListener("changed", () => this.#draw());
+    this.#books.addEventListener("changed", () => this.#draw());
     this.#coverage.addEventListener("changed", () => {
       this.#completeness.show(this.#coverage.value);
       this.#draw();
@@ -70,6 +73,7 @@ export default class NetworkRoom {
     if (!this.#shown) {
       this.#shown = true;
       this.#watched.start();
+      this.#books.start();
       this.#coverage.start();
     }
   }
@@ -77,11 +81,13 @@ export default class NetworkRoom {
   hide() {
     this.#shown = false;
     this.#watched.stop();
+    this.#books.stop();
     this.#coverage.stop();
   }
 
   refresh() {
     this.#watched.refresh();
+    this.#books.refresh();
     this.#coverage.refresh();
   }
 
@@ -95,10 +101,10 @@ export default class NetworkRoom {
 
   #draw() {
     const known = this.#watched.value;
-    if (known === null) {
+    if (known === null || this.#books.value === null) {
       return; // the frame says why
     }
-    const { accounting, devices, silent, batteries, radio, deadLetters, storage } = known;
+    const { devices, silent, batteries, radio, deadLetters, storage } = known;
     this.#say(known);
     this.#cards.hidden = false;
     this.#figures.replaceChildren(
@@ -117,7 +123,7 @@ export default class NetworkRoom {
         words.figureHelp.radio(`${formatNumber(BOUNDS.rssi, 0)}\u00a0dBm`),
       ),
     );
-    this.#accounting.show(accounting);
+    this.#accounting.show(this.#books);
     this.#silent.show(silent);
     this.#battery.show(batteries);
     this.#radio.show(radio);
@@ -125,12 +131,12 @@ export default class NetworkRoom {
     this.#storage.show(storage);
   }
 
-  #say({ accounting, devices, silent }) {
+  #say({ devices, silent }) {
     const text =
       devices.length === 0
         ? words.noDevices
         : [
-            accounting.balance === 0 ? words.healthy : words.inMotion,
+            this.#books.state === "unbalanced" ? words.unbalanced : words.healthy,
             silent.length ? words.someSilent(silent.length, devices.length) : words.noneSilent(devices.length),
           ].join(" ");
     if (this.#headline.textContent !== text) {

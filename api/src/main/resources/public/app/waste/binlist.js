@@ -98,7 +98,10 @@ function levelOf(bin, now) {
 }
 
 function emptiedOf({ emptiedAt }, now) {
-  return emptiedAt === null
-    ? element("span", { class: "bin-emptied" }, words.never)
-    : element("span", { class: "bin-emptied", title: formatExact(emptiedAt) }, formatAge(emptiedAt, now));
+  return element(
+    "span",
+    { class: "bin-emptied", title: emptiedAt === null ? null : formatExact(emptiedAt) },
+    element("span", { class: "bin-label", "aria-hidden": "true" }, `${words.emptied}: `), // where there is no head above it
+    emptiedAt === null ? words.never : formatAge(emptiedAt, now),
+  );
 }

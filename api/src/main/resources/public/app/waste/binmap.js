@@ -73,7 +73,9 @@ export class BinMap {
       untilAnswered(fetchMap),
       untilAnswered(async () => (await fetch(new URL("../../valley.geojson", import.meta.url))).json()),
     ]);
-    new Valley(this.#map, geojson, tiles);
+    const valley = new Valley(this.#map, geojson, tiles);
+    valley.nameBoxes(); // leaves out the names that would cover others
+    this.#map.on("zoomend resize", () => valley.nameBoxes());
   }
 
   #add(bin, now, place) {

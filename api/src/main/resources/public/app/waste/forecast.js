@@ -8,10 +8,11 @@ import { words } from "./words.js";
 
 const DAYS = 14;
 const HOUR = 3_600_000;
+const FAR = 4 * 24 * HOUR; // what lies beyond is told by days, not by hours
 const [WIDTH, HEIGHT] = [280, 26];
 
 const dayAlone = new Intl.DateTimeFormat(locale, { timeZone: CITY_ZONE, weekday: "short", day: "numeric", month: "numeric" });
-const dayAndHour = new Intl.DateTimeFormat(locale, { timeZone: CITY_ZONE, weekday: "short", hour: "2-digit", minute: "2-digit" });
+const weekday = new Intl.DateTimeFormat(locale, { timeZone: CITY_ZONE, weekday: "short" });
 const weekdayOf = new Intl.DateTimeFormat("en-GB", { timeZone: CITY_ZONE, weekday: "short" });
 
 /** The expectation in words: "morgen gegen 14:00", and how sure it is below it. */
@@ -46,12 +47,17 @@ function doubt({ full, unknown, earliest, latest, perDay }, now) {
   if (full || earliest === null) {
     return perDay === null ? "" : words.perDay(`${formatNumber(perDay, 0)}\u00a0%`);
   }
-  const format = (latest ?? earliest) - now > 4 * 24 * HOUR ? dayAlone : dayAndHour;
-  const said = (time) => format.format(Math.round(Math.max(time, now) / HOUR) * HOUR);
-  if (latest === null) {
-    return words.from(said(earliest));
+  const rounded = (time) => Math.round(Math.max(time, now) / HOUR) * HOUR;
+  const [from, to] = [rounded(earliest), latest === null ? null : rounded(latest)];
+  if (to === null) {
+    return words.from(dayAlone.format(from));
   }
-  return said(earliest) === said(latest) ? "" : words.between(said(earliest), said(latest));
+  if (to - now > FAR) {
+    return dayAlone.format(from) === dayAlone.format(to) ? "" : words.between(dayAlone.format(from), dayAlone.format(to));
+  }
+  const sameDay = startOfDay(from) === startOfDay(to);
+  const said = (time) => (sameDay ? formatClock(time) : `${weekday.format(time)} ${formatClock(time)}`);
+  return from === to ? "" : words.between(said(from), said(to));
 }
 
 /** The bar from the earliest to the latest time with the expected one in it, over the days; only for the eye. */

@@ -41,7 +41,12 @@ export default class WasteRoom {
     this.#rooms = rooms;
     const print = element("button", { class: "button", type: "button", title: words.printHelp, onclick: () => globalThis.print() }, words.print);
     this.#frame = new RoomFrame(place, words.title, words.lead, this.#districts, this.#which.element, print);
-    this.#frame.body.append(this.#headline, this.#figures, this.#empty, this.#map.element, this.#list.element, this.#sheet.element);
+    this.#frame.body.append(
+      element("div", { class: "waste-top" }, element("div", { class: "waste-sum" }, this.#headline, this.#figures), this.#map.element),
+      this.#empty,
+      this.#list.element,
+      this.#sheet.element,
+    );
     this.#frame.watch(this.#watched);
     this.#watched.addEventListener("changed", () => {
       this.#bins = this.#watched.value.map((told) => new Bin(told));

@@ -7,7 +7,8 @@ export const words = spoken({
   de: {
     title: "Abfall",
     lead: "Welche Behälter heute und morgen geleert werden sollten. Voll heißt: Der Füllstand erreicht 80 %.",
-    headline: (today, tomorrow) => `${today} Behälter heute, ${tomorrow} morgen`,
+    headline: (today, tomorrow) =>
+      today === 0 ? `Heute kein Behälter, morgen ${tomorrow}` : `${today} Behälter heute, ${tomorrow === 0 ? "morgen keiner" : `${tomorrow} morgen`}`,
     headlineNone: "Heute und morgen muss kein Behälter geleert werden.",
     headlineIn: (headline, district) => `${district}: ${headline}`,
     noBins: "Noch misst kein Gerät einen Füllstand. Sobald eines etwas sendet, erscheint es hier von selbst.",
@@ -30,7 +31,7 @@ export const words = spoken({
     mapLabel: "Karte der Behälter nach Dringlichkeit. Die Tabelle nennt dieselben.",
     mapHelp: "Ein Klick auf einen Behälter führt zu seiner Zeile in der Liste.",
     list: "Behälter, die dringendsten zuerst",
-    listHelp: "Der Balken zeigt die nächsten 14 Tage, Wochenenden dunkler: hell, wann der Behälter in vier von fünf Fällen voll wird; kräftig, wann am ehesten.",
+    listHelp: "Der Balken zeigt die nächsten 14 Tage, Wochenenden abgesetzt: hell, wann der Behälter in vier von fünf Fällen voll wird; kräftig, wann am ehesten.",
     showAll: (n) => `Alle ${n} Behälter zeigen`,
     bin: "Behälter",
     level: "Füllstand",
@@ -59,7 +60,8 @@ export const words = spoken({
   en: {
     title: "Waste",
     lead: "Which bins should be emptied today and tomorrow. Full means that the fill level reaches 80 %.",
-    headline: (today, tomorrow) => `${bins(today)} today, ${tomorrow} tomorrow`,
+    headline: (today, tomorrow) =>
+      today === 0 ? `No bin today, ${tomorrow} tomorrow` : `${bins(today)} today, ${tomorrow === 0 ? "none" : tomorrow} tomorrow`,
     headlineNone: "No bin needs emptying today or tomorrow.",
     headlineIn: (headline, district) => `${district}: ${headline}`,
     noBins: "No device measures a fill level yet. As soon as one sends something, it appears here by itself.",
@@ -82,7 +84,7 @@ export const words = spoken({
     mapLabel: "Map of the bins by urgency. The table has the same ones.",
     mapHelp: "Clicking a bin leads to its line in the list.",
     list: "Bins, the most urgent first",
-    listHelp: "The bar is the next 14 days, weekends darker: pale, when the bin gets full in four of five cases; strong, when most probably.",
+    listHelp: "The bar is the next 14 days, weekends set apart: pale, when the bin gets full in four of five cases; strong, when most probably.",
     showAll: (n) => `Show all ${n} bins`,
     bin: "Bin",
     level: "Fill level",

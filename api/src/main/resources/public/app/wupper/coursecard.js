@@ -47,7 +47,7 @@ export class CourseCard {
   say(text) {
     this.#chart.clear();
     this.#text.textContent = text;
-    this.#frame.removeAttribute("aria-label");
+    this.#frame.setAttribute("aria-label", text);
     this.#numbers.show(() => [], { property: "", unit: "", aggregated: false });
   }
 }

@@ -6,7 +6,7 @@ import { words } from "./words.js";
 const [WIDTH, HEIGHT, MARGIN] = [160, 40, 3];
 const DAY = 86_400_000;
 const PAUSE = 2 * 3_600_000;
-const LEAST = 20; // cm from top to bottom, so that ripples stay ripples
+const LEAST = 12; // cm from top to bottom, so that ripples stay ripples
 
 export function sparkline({ course, marks }) {
   if (course.length < 2) {
@@ -14,9 +14,10 @@ export function sparkline({ course, marks }) {
   }
   const levels = course.map(([, level]) => level);
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
-  const near = marks.filter(({ at }) => at < high + (high - low) + LEAST); // marks far above would flatten the line
-  const top = Math.max(high, ...near.map(({ at }) => at), low + LEAST);
-  const bottom = Math.min(low, top - LEAST);
+  const near = marks.filter(({ at }) => at >= low && at < high + (high - low) + LEAST); // marks far away would flatten the line
+  const reach = Math.max(high, ...near.map(({ at }) => at));
+  const spare = Math.max(0, LEAST - (reach - low)) / 2;
+  const [top, bottom] = [reach + spare, low - spare];
   const now = Date.now();
   const x = (time) => round(WIDTH * (1 - (now - time) / DAY));
   const y = (level) => round(MARGIN + (HEIGHT - 2 * MARGIN) * (1 - (level - bottom) / (top - bottom)));
