@@ -6,6 +6,7 @@ import { marksOf, reached } from "./marks.js";
 import { worst } from "./severity.js";
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 const FAR = 1e6;
 
 export class Gauge {
@@ -53,10 +54,16 @@ export class Gauge {
     return this.#course.filter(([time]) => time >= since);
   }
 
+  /** The level at a time of the last day, or null if there was none in the hour before. */
+  levelAt(time) {
+    const latest = this.#course.findLast(([at]) => at <= time);
+    return latest && time - latest[0] < HOUR ? latest[1] : null;
+  }
+
   /** The level a day ago, or null. */
   get levelBefore() {
     const first = this.#course[0];
-    return first && first[0] < Date.now() - DAY + 3_600_000 ? first[1] : null;
+    return first && first[0] < Date.now() - DAY + HOUR ? first[1] : null;
   }
 
   takeCourse(points) {

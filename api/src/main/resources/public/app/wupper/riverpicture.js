@@ -1,81 +1,76 @@
 // The gauges side by side as they stand on the river: the water in each as high as it is, how high it was a day ago, and the
-// marks. Each leads to its gauge. On a phone the river runs down the page.
-import { addressOf } from "../page/address.js";
-import { element } from "../page/elements.js";
-import { formatNumber } from "../page/formats.js";
-import { formatLevel, formatRise } from "./levels.js";
-import { severityPicture } from "./severity.js";
-import { arrow } from "./trend.js";
+// marks. The reader can turn the last 24 hours back and watch a wave run down. On a phone the river runs down the page.
+import { drawing, element } from "../page/elements.js";
+import { formatMoment } from "../page/formats.js";
+import { RiverGauge } from "./rivergauge.js";
+import { SEVERITIES } from "./severity.js";
 import { words } from "./words.js";
 
 const LEAST_TOP = 100; // cm
+const QUARTER = 900_000;
+const QUARTERS = 96; // of a day
 
 export class RiverPicture {
   #list = element("ol", { class: "river" });
-  #help = element("p", {});
+  #keys = element("ul", { class: "river-keys" });
+  #clock = element("output", { class: "river-clock" });
+  #back = element("input", { type: "range", min: -QUARTERS, max: 0, step: 1, value: 0, oninput: () => this.#fill() });
+  #places = new Map();
+  #gauges = [];
+  #chosen = null;
 
   element = element(
     "section",
     { class: "card river-card" },
     element("h3", {}, words.picture),
-    this.#help,
+    element("p", {}, words.pictureHelp),
+    this.#keys,
     element("div", { class: "river-frame" }, this.#list),
-    element("p", { class: "river-flow", "aria-hidden": "true" }, words.downstream, element("span", {}, " ⟶")),
+    element(
+      "div",
+      { class: "river-foot" },
+      element("label", { class: "river-back" }, element("span", {}, words.turnBack), this.#back, this.#clock),
+      element("p", { class: "river-flow", "aria-hidden": "true" }, words.downstream, element("span", {}, " ⟶")),
+    ),
   );
 
   show(gauges, chosen) {
-    const top = topOf(gauges);
-    const source = gauges.find(({ kilometre }) => kilometre !== null)?.kilometre ?? 0;
-    this.#help.textContent = gauges.some(({ marks }) => marks.length) ? words.pictureHelp : words.pictureHelpNoMarks;
-    const focused = this.#list.contains(document.activeElement) ? document.activeElement.dataset.device : null;
-    this.#list.replaceChildren(...gauges.map((gauge) => element("li", {}, place(gauge, top, source, chosen))));
-    if (focused) {
-      this.#list.querySelector(`[data-device="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    this.#gauges = gauges;
+    this.#chosen = chosen;
+    const severities = new Set(gauges.flatMap(({ marks }) => marks.map(({ severity }) => severity)));
+    this.#keys.replaceChildren(...SEVERITIES.filter((severity) => severities.has(severity)).map(keyOf));
+    this.#fill();
+  }
+
+  #fill() {
+    const back = Number(this.#back.value);
+    const time = back === 0 ? null : Date.now() + back * QUARTER;
+    const said = time === null ? words.now : formatMoment(Math.round(time / QUARTER) * QUARTER);
+    this.#clock.textContent = said;
+    this.#back.setAttribute("aria-valuetext", said);
+    this.element.toggleAttribute("data-past", time !== null);
+    const top = topOf(this.#gauges);
+    const source = this.#gauges.find(({ kilometre }) => kilometre !== null)?.kilometre ?? 0;
+    const places = this.#gauges.map((gauge) => {
+      const place = this.#places.get(gauge.device) ?? new RiverGauge();
+      place.show(gauge, { time, top, source, chosen: this.#chosen });
+      return [gauge.device, place];
+    });
+    this.#places = new Map(places);
+    const wanted = places.map(([, { element: made }]) => made);
+    if (wanted.some((made, i) => this.#list.children[i] !== made) || this.#list.children.length !== wanted.length) {
+      this.#list.replaceChildren(...wanted);
     }
   }
 }
 
-/** How high the picture is, in centimetres: enough for all levels and marks. */
+/** How high the picture is, in centimetres: enough for all levels of the day and all marks. */
 function topOf(gauges) {
-  const heights = gauges.flatMap((gauge) => [gauge.level, gauge.levelBefore ?? 0, ...gauge.marks.map(({ at }) => at)]);
-  return Math.max(LEAST_TOP, ...heights) * 1.06;
+  const heights = gauges.flatMap((gauge) => [gauge.level, ...gauge.course.map(([, level]) => level), ...gauge.marks.map(({ at }) => at)]);
+  return heights.reduce((a, b) => Math.max(a, b), LEAST_TOP) * 1.06;
 }
 
-function place(gauge, top, source, chosen) {
-  const { device, name, level, levelBefore, kilometre, state, trend, rise, silent, marks } = gauge;
-  const part = (centimetres) => `${(100 * Math.min(Math.max(centimetres / top, 0), 1)).toFixed(2)}%`;
-  const spot = element(
-    "a",
-    {
-      class: "river-gauge",
-      href: addressOf({ room: "wupper", parts: [device] }),
-      "data-device": device,
-      "data-state": state,
-      "aria-current": device === chosen ? "true" : null,
-    },
-    element("span", { class: "river-name", dir: "auto", title: name }, name),
-    element(
-      "span",
-      { class: "river-now" },
-      element("span", { class: "river-level" }, severityPicture(state), silent ? words.noLevel : formatLevel(level)),
-      element("span", { class: "unseen" }, `, ${words.severities[state]}, `),
-      element("span", { class: "river-trend" }, arrow(trend), element("span", {}, trend === "unknown" ? "–" : formatRise(rise))),
-    ),
-    element(
-      "span",
-      { class: "tube", "aria-hidden": "true" },
-      at("tube-water", silent ? "0%" : part(level)),
-      levelBefore === null ? null : at("tube-before", part(levelBefore)),
-      ...marks.map((mark) => at("tube-mark", part(mark.at), mark.severity)),
-    ),
-    kilometre === null ? null : element("span", { class: "river-kilometre" }, words.kilometre(formatNumber(kilometre - source, 1))),
-  );
-  return spot;
-}
-
-/** A part of the tube that knows how high it reaches. */
-function at(name, height, severity = null) {
-  const made = element("span", { class: name, "data-severity": severity });
-  made.style.setProperty("--height", height);
-  return made;
+function keyOf(severity) {
+  const line = drawing("line", { class: "gauge-mark", "data-severity": severity, x1: 0, x2: 30, y1: 5, y2: 5 });
+  return element("li", {}, drawing("svg", { viewBox: "0 0 30 10", "aria-hidden": "true" }, line), words.mark(words.severities[severity]));
 }

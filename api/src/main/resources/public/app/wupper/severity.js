@@ -1,7 +1,8 @@
 // How much something matters, in shape, colour and word: a disc tells, a triangle warns, an octagon with a bar is critical.
 import { drawing } from "../page/elements.js";
 
-const ORDER = ["info", "warning", "critical"];
+/** From the least severe to the most. */
+export const SEVERITIES = ["info", "warning", "critical"];
 
 const FORMS = {
   critical: ["path", { d: "M5.3 1h5.4L15 5.3v5.4L10.7 15H5.3L1 10.7V5.3Z" }],
@@ -18,11 +19,11 @@ const SIGNS = {
 
 /** The most severe of some, or null of none. */
 export function worst(severities) {
-  return ORDER.findLast((severity) => severities.includes(severity)) ?? null;
+  return SEVERITIES.findLast((severity) => severities.includes(severity)) ?? null;
 }
 
 export function compareSeverity(a, b) {
-  return ORDER.indexOf(a) - ORDER.indexOf(b);
+  return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
 }
 
 /** The shape as a small picture; of a state without alert "good" or "silent". */
