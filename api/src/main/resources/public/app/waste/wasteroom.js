@@ -47,6 +47,7 @@ export default class WasteRoom {
       this.#list.element,
       this.#sheet.element,
     );
+    this.#showParts(false);
     this.#frame.watch(this.#watched);
     this.#watched.addEventListener("changed", () => {
       this.#bins = this.#watched.value.map((told) => new Bin(told));
@@ -113,15 +114,19 @@ export default class WasteRoom {
     this.#say(here, counts);
     this.#empty.hidden = here.length > 0;
     this.#empty.textContent = this.#bins.length ? words.noneInDistrict : words.noBins;
-    for (const part of [this.#figures, this.#map.element, this.#list.element]) {
-      part.hidden = here.length === 0;
-    }
+    this.#showParts(here.length > 0);
     this.#figures.replaceChildren(...URGENCIES.map((urgency) => figure(urgency, counts[urgency])));
     this.#list.show(wanted, now);
     if (here.length) {
       this.#map.show(wanted, now, this.#district);
     }
     this.#sheet.show(here, now);
+  }
+
+  #showParts(shown) {
+    for (const part of [this.#figures, this.#map.element, this.#list.element]) {
+      part.hidden = !shown;
+    }
   }
 
   #say(here, { today, tomorrow }) {

@@ -43,6 +43,8 @@ export default class WupperRoom {
       this.#list.element,
       this.#marksNote,
     );
+    this.#river.element.hidden = true;
+    this.#list.element.hidden = true; // an empty list would say that there are no gauges
     this.#frame.watch(this.#gauges.watched);
     this.#gauges.addEventListener("changed", () => this.#draw());
     session.addEventListener("changed", () => this.refresh());
@@ -109,6 +111,7 @@ export default class WupperRoom {
     this.#showChosen();
     this.#river.element.hidden = list.length === 0;
     this.#river.show(list, this.#chosen);
+    this.#list.element.hidden = list.length === 0;
     this.#list.show(list);
     const marks = list.some((gauge) => gauge.marks.length);
     this.#marksNote.hidden = marks || list.length === 0;
