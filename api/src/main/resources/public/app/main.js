@@ -19,6 +19,9 @@ const loaders = {
   air: () => import("./air/airroom.js"),
   noise: () => import("./noise/noiseroom.js"),
   weather: () => import("./weather/weatherroom.js"),
+  wupper: () => import("./wupper/wupperroom.js"),
+  waste: () => import("./waste/wasteroom.js"),
+  network: () => import("./network/networkroom.js"),
 };
 const rooms = new Rooms(place("rooms"), loaders, (name) => place(`room-${name}`) ?? built(name));
 const live = new Live(liveAddress);
