@@ -3,6 +3,7 @@ import { liveAddress } from "./data/api.js";
 import { Live } from "./data/live.js";
 import { reach } from "./data/reach.js";
 import { session } from "./data/session.js";
+import { Account } from "./page/account.js";
 import { Connection } from "./page/connection.js";
 import { element } from "./page/elements.js";
 import { translate } from "./page/language.js";
@@ -16,10 +17,12 @@ translate(document, place("language"));
 // In the order of the ways to them.
 const loaders = {
   map: () => import("./map/maproom.js"),
+  desk: () => import("./desk/deskroom.js"),
 };
 const rooms = new Rooms(place("rooms"), loaders, (name) => place(`room-${name}`) ?? built(name));
 const live = new Live(liveAddress);
 const connection = new Connection(place("connection"), live);
+new Account(place("account"));
 
 live.addEventListener("reading", ({ detail: reading }) => {
   reach.measured(reading.time);

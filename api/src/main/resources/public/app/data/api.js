@@ -103,9 +103,9 @@ export async function all(path, query = {}, { signal, most = Infinity } = {}) {
 }
 
 /** Has something done; null if the platform answers nothing. */
-export function act(method, path, body = undefined) {
+export function act(method, path, body = undefined, query = {}) {
   const headers = body === undefined ? {} : { "Content-Type": "application/json" };
-  return send(method, path, { headers, body: body === undefined ? undefined : JSON.stringify(body) });
+  return send(method, path, { query, headers, body: body === undefined ? undefined : JSON.stringify(body) });
 }
 
 /** The address of a file or a question, for people to take along. */

@@ -6,6 +6,7 @@ import { words } from "./language.js";
 export class RoomFrame {
   #state = element("p", { class: "room-state", role: "status" });
   #watched = null;
+  #heard = new WeakSet();
 
   /** What the room shows goes here. */
   body = element("div", { class: "room-body" });
@@ -25,15 +26,22 @@ export class RoomFrame {
     );
   }
 
-  /** Says of a Watched answer how old it is, and whether it can be had. */
+  /** Says of a Watched answer, from now on of this one, how old it is, and whether it can be had; null for none. */
   watch(watched) {
     this.#watched = watched;
-    watched.addEventListener("changed", () => this.tick());
-    watched.addEventListener("failed", ({ detail: failure }) => this.#fail(failure));
+    if (watched && !this.#heard.has(watched)) {
+      this.#heard.add(watched);
+      watched.addEventListener("changed", () => watched === this.#watched && this.tick());
+      watched.addEventListener("failed", ({ detail: failure }) => watched === this.#watched && this.#fail(failure));
+    }
     this.tick();
   }
 
   tick() {
+    if (!this.#watched) {
+      this.#say("", "good");
+      return;
+    }
     const { value, at } = this.#watched;
     this.#say(value === null ? words.loading : words.asOf(formatAge(at, Date.now())), "good");
   }

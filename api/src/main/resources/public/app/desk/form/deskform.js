@@ -1,0 +1,124 @@
+// A form that has one thing done by one call of the API. What the API refuses is said at the field that it names; while
+// it does not answer nothing that was written is lost.
+import { act } from "../../data/api.js";
+import { element } from "../../page/elements.js";
+import { BadInput } from "./field.js";
+import { Same } from "./same.js";
+import { saying } from "./saying.js";
+import { words } from "./words.js";
+
+export class DeskForm {
+  #fields;
+  #call;
+  #done;
+  #busy = false;
+  #state = element("p", { class: "form-state", role: "status" });
+  #same;
+
+  element;
+
+  /**
+   * `fields()` are those that can be at fault; `content` is what the form shows; `call()` gives what is asked of the API,
+   * { method, path, body, query }; `done(answer)` hears of the answer and may return what to say; `aside` are more buttons.
+   */
+  constructor({ fields, content, submit, call, done, aside = [] }) {
+    this.#fields = fields;
+    this.#call = call;
+    this.#done = done;
+    this.#same = new Same(() => this.#attempt());
+    this.element = element(
+      "form",
+      {
+        class: "form",
+        novalidate: true,
+        autocomplete: "off",
+        onsubmit: (event) => {
+          event.preventDefault();
+          this.#send();
+        },
+        oninput: () => this.#same.show(),
+      },
+      ...content,
+      element(
+        "div",
+        { class: "form-foot" },
+        element("button", { type: "submit", class: "button button-main" }, submit),
+        ...aside,
+        this.#state,
+      ),
+      this.#same.element,
+    );
+    this.#same.show();
+  }
+
+  /** Shows what the call would be by now. */
+  changed() {
+    this.#same.show();
+  }
+
+  /** The call, as far as what was filled in can be read. */
+  #attempt() {
+    try {
+      return this.#call();
+    } catch (failure) {
+      if (failure instanceof BadInput) {
+        return null;
+      }
+      throw failure;
+    }
+  }
+
+  async #send() {
+    if (this.#busy) {
+      return;
+    }
+    this.#fields().forEach((field) => field.clear());
+    this.#say("", words.sending);
+    this.#busy = true;
+    this.element.setAttribute("aria-busy", "true");
+    try {
+      const { method, path, body, query } = this.#call();
+      const answer = await act(method, path, body, query);
+      this.#say("good", this.#done(answer) ?? words.done);
+    } catch (failure) {
+      if (failure instanceof BadInput) {
+        this.#blame(failure.field, failure.message);
+      } else if (failure.status === undefined) {
+        throw failure;
+      } else {
+        this.#refused(failure);
+      }
+    } finally {
+      this.#busy = false;
+      this.element.removeAttribute("aria-busy");
+    }
+  }
+
+  #refused(failure) {
+    const named = failure.problem?.field ?? "";
+    const field = this.#fieldOf(named);
+    if (field) {
+      this.#blame(field, ...saying(failure));
+    } else {
+      this.#say("bad", ...saying(failure));
+    }
+  }
+
+  /** The shown field that the API means: the very one, else the one that it is in, else the first of those in it. */
+  #fieldOf(named) {
+    const shown = this.#fields().filter(({ name, hidden }) => !hidden && name);
+    const around = shown.filter(({ name }) => named === name || named.startsWith(`${name}.`) || named.startsWith(`${name}[`));
+    return around.sort((a, b) => b.name.length - a.name.length)[0] ?? shown.find(({ name }) => named && name.startsWith(`${named}.`));
+  }
+
+  #blame(field, ...content) {
+    field.fail(...content);
+    this.#say("bad", words.seeField);
+    field.input.focus();
+  }
+
+  #say(state, ...content) {
+    this.#state.dataset.state = state;
+    this.#state.replaceChildren(...content);
+  }
+}
