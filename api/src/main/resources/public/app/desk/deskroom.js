@@ -10,6 +10,7 @@ import { SignIn, waiting } from "./signin.js";
 import { words } from "./words.js";
 
 export default class DeskRoom {
+  #place;
   #rooms;
   #frame;
   #ways = element("ul");
@@ -21,6 +22,7 @@ export default class DeskRoom {
   #shown = false;
 
   constructor(place, rooms) {
+    this.#place = place;
     this.#rooms = rooms;
     this.#frame = new RoomFrame(place, words.title, words.lead, new Identity().element, this.#nav);
     session.addEventListener("changed", () => this.#begin());
@@ -68,6 +70,14 @@ export default class DeskRoom {
     );
     if (this.#shown) {
       this.#enter();
+      this.#keepReader();
+    }
+  }
+
+  /** Who pressed a button that is gone by now would begin at the top of the page again. */
+  #keepReader() {
+    if (document.activeElement === document.body) {
+      this.#place.focus({ preventScroll: true });
     }
   }
 

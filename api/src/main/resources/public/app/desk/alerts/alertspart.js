@@ -1,10 +1,9 @@
 // The alerts that are up, and those that are over; somebody can say that he has seen one.
 import { get } from "../../data/api.js";
-import { formatMeasure } from "../../page/formats.js";
 import { addressOf } from "../../page/address.js";
 import { Choice } from "../../page/choice.js";
 import { element } from "../../page/elements.js";
-import { formatAge, formatExact, formatMoment } from "../../page/formats.js";
+import { formatAge, formatExact, formatMeasure, formatMoment } from "../../page/formats.js";
 import { PagedList } from "../form/pagedlist.js";
 import { Split } from "../form/split.js";
 import { severity } from "./severity.js";

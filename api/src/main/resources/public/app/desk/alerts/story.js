@@ -72,7 +72,7 @@ function acknowledgement(alert, done) {
     call: () => ({
       method: "POST",
       path: `alerts/${encodeURIComponent(alert.id)}/acknowledge`,
-      body: { by: by.value, note: note.value },
+      body: () => ({ by: by.value, note: note.value }),
     }),
     done: (answer) => {
       done(answer);

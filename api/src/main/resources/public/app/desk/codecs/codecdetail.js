@@ -31,7 +31,7 @@ export function codecDetail(codec, sample, { saved, gone }) {
       call: () => ({
         method: isNew ? "POST" : "PUT",
         path: isNew ? "codecs" : `codecs/${encodeURIComponent(codec.id)}`,
-        body: { id: id.value, form: form.value, source: source.value },
+        body: () => ({ id: id.value, form: form.value, source: source.value }),
       }),
       done: ({ id: under }) => {
         saved(under);

@@ -61,7 +61,7 @@ export default class CodecsPart {
     if (id) {
       this.#open(id, () => get(`codecs/${encodeURIComponent(id)}`), sample);
     } else if (options.get("make") && session.may("operator")) {
-      this.#open("", async () => ({ id: null, form: "javascript", source: TEMPLATE, origin: "operator" }), sample);
+      this.#open(`:${sample.bytes}`, async () => ({ id: null, form: "javascript", source: TEMPLATE, origin: "operator" }), sample);
     } else {
       this.#list.focus(this.#split.close());
     }

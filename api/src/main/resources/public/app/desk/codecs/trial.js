@@ -42,7 +42,7 @@ export class Trial {
         call: () => ({
           method: "POST",
           path: "codecs/try",
-          body: { ...this.#written(), bytes: this.#bytes.value, fPort: this.#port.value },
+          body: () => ({ ...this.#written(), bytes: this.#bytes.value, fPort: this.#port.value }),
         }),
         done: (answer) => this.#show(answer),
       }).element,

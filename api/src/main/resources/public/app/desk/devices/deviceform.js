@@ -25,7 +25,7 @@ export function deviceForm(device, profiles, changed) {
     fields: () => fields,
     content: [element("div", { class: "form-grid" }, ...fields.map((field) => field.element))],
     submit: device.unclaimed > 0 ? words.claim : words.save,
-    call: () => ({ method: "PATCH", path: `devices/${encodeURIComponent(device.id)}`, body: patch() }),
+    call: () => ({ method: "PATCH", path: `devices/${encodeURIComponent(device.id)}`, body: patch }),
     done: (answer) => {
       const waited = known.unclaimed > 0 && answer.profile !== null;
       const saying = waited ? words.claimed(known.unclaimed) : words.saved;

@@ -43,7 +43,7 @@ export function confirmed({ title, text, action, call, danger = false }) {
       state.dataset.state = "";
       state.textContent = words.sending;
       try {
-        outcome = { answer: await act(call.method, call.path, call.body, call.query) };
+        outcome = { answer: await act(call.method, call.path, call.body?.(), call.query) };
         dialog.close();
       } catch (failure) {
         state.dataset.state = "bad";

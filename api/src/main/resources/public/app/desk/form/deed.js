@@ -23,7 +23,7 @@ export function deed({ action, call, done, main = false }) {
         state.textContent = words.sending;
         try {
           const { method, path, body, query } = call();
-          const said = done(await act(method, path, body, query));
+          const said = done(await act(method, path, body?.(), query));
           state.dataset.state = "good";
           state.replaceChildren(said ?? words.done);
           button.textContent = action(); // another one by now, perhaps

@@ -13,19 +13,17 @@ export class DeskForm {
   #done;
   #busy = false;
   #state = element("p", { class: "form-state", role: "status" });
-  #same;
 
   element;
 
   /**
    * `fields()` are those that can be at fault; `content` is what the form shows; `call()` gives what is asked of the API,
-   * { method, path, body, query }; `done(answer)` hears of the answer and may return what to say; `aside` are more buttons.
+   * { method, path, query, body }, where `body()` reads the fields; `done(answer)` hears of the answer and may return what to say; `aside` are more buttons.
    */
   constructor({ fields, content, submit, call, done, aside = [] }) {
     this.#fields = fields;
     this.#call = call;
     this.#done = done;
-    this.#same = new Same(() => this.#attempt());
     this.element = element(
       "form",
       {
@@ -36,7 +34,6 @@ export class DeskForm {
           event.preventDefault();
           this.#send();
         },
-        oninput: () => this.#same.show(),
       },
       ...content,
       element(
@@ -46,26 +43,8 @@ export class DeskForm {
         ...aside,
         this.#state,
       ),
-      this.#same.element,
+      new Same(call).element,
     );
-    this.#same.show();
-  }
-
-  /** Shows what the call would be by now. */
-  changed() {
-    this.#same.show();
-  }
-
-  /** The call, as far as what was filled in can be read. */
-  #attempt() {
-    try {
-      return this.#call();
-    } catch (failure) {
-      if (failure instanceof BadInput) {
-        return null;
-      }
-      throw failure;
-    }
   }
 
   async #send() {
@@ -78,7 +57,7 @@ export class DeskForm {
     this.element.setAttribute("aria-busy", "true");
     try {
       const { method, path, body, query } = this.#call();
-      const answer = await act(method, path, body, query);
+      const answer = await act(method, path, body?.(), query);
       this.#say("good", this.#done(answer) ?? words.done);
     } catch (failure) {
       if (failure instanceof BadInput) {

@@ -92,10 +92,13 @@ export class PagedList {
     }
   }
 
-  /** Moves the reader to a row's link. */
+  /** Moves the reader to the row of what was closed, if he was there; null if nothing was. */
   focus(key) {
+    if (key === null || document.activeElement !== document.body) {
+      return;
+    }
     const row = [...this.element.querySelectorAll("tr[data-key]")].find(({ dataset }) => dataset.key === key);
-    row?.querySelector("a")?.focus({ preventScroll: true });
+    (row?.querySelector("a") ?? this.#table.element).focus({ preventScroll: true });
   }
 
   #turn(by) {

@@ -11,7 +11,7 @@ export class Same {
 
   element;
 
-  /** `call()` gives { method, path, query, body }, or null while it cannot be said. */
+  /** `call()` gives { method, path, query, body }; what `body()` gives is asked for when it is copied. */
   constructor(call) {
     this.#call = call;
     this.element = element(
@@ -26,11 +26,9 @@ export class Same {
   }
 
   show() {
-    const call = this.#call();
-    if (call) {
-      const address = addressFor(call.path, given(call.query));
-      this.#code.textContent = `${call.method} ${address.pathname}${address.search}`;
-    }
+    const { method, path, query } = this.#call();
+    const address = addressFor(path, given(query));
+    this.#code.textContent = `${method} ${address.pathname}${address.search}`;
   }
 }
 
@@ -39,16 +37,20 @@ export function given(query = {}) {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== ""));
 }
 
-function command(call) {
-  if (!call) {
-    return "";
-  }
-  const { method, path, query, body } = call;
+function command({ method, path, query, body }) {
   const parts = ["curl", ...(method === "GET" ? [] : ["-X", method]), '-H "X-API-Key: $KEY"'];
   if (body !== undefined) {
-    parts.push("-H 'Content-Type: application/json'", "-d", quoted(JSON.stringify(body, hideSecrets)));
+    parts.push("-H 'Content-Type: application/json'", "-d", quoted(written(body)));
   }
   return [...parts, quoted(addressFor(path, given(query)).href)].join(" ");
+}
+
+function written(body) {
+  try {
+    return JSON.stringify(body(), hideSecrets);
+  } catch {
+    return "{}"; // what is filled in cannot be sent yet
+  }
 }
 
 function hideSecrets(name, value) {

@@ -31,13 +31,13 @@ export function keyForm(made) {
     call: () => ({
       method: "POST",
       path: "keys",
-      body: {
+      body: () => ({
         name: name.value,
         role: role.value,
         scopes: scopes.value,
         devices: devices.hidden ? [] : devices.value,
         expiresAt: expires.value,
-      },
+      }),
     }),
     done: (answer) => {
       made();

@@ -59,7 +59,7 @@ export default class KeysPart {
       }));
       this.#changed();
     } else {
-      this.#split.close();
+      this.#list.focus(this.#split.close());
     }
   }
 

@@ -35,14 +35,14 @@ export function recipientDetail(recipient, { saved, gone }) {
     call: () => ({
       method: isNew ? "POST" : "PUT",
       path: isNew ? "recipients" : `recipients/${encodeURIComponent(recipient.id)}`,
-      body: {
+      body: () => ({
         id: id.value,
         name: name.value,
         channel: channel.value,
         address: address.value,
         least: least.value,
         ...(secret.hidden ? {} : signature()),
-      },
+      }),
     }),
     done: (answer) => {
       secret.value = ""; // it is never given back, so it does not stay here either

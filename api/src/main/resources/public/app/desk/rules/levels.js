@@ -6,7 +6,6 @@ import { words } from "./words.js";
 const SEVERITIES = ["info", "warning", "critical"];
 
 export class Levels {
-  #changed;
   #levels = []; // of each its fields
   #rows = element("div", { class: "levels" });
   #unit = element("p", { class: "field-help" });
@@ -17,10 +16,6 @@ export class Levels {
 
   name = "levels"; // what is wrong with all of them together is said here
   hidden = false;
-
-  constructor(changed) {
-    this.#changed = changed;
-  }
 
   get fields() {
     return [this, ...this.#levels.flatMap((fields) => Object.values(fields))];
@@ -64,7 +59,6 @@ export class Levels {
     this.#levels.push(fieldsOf({ severity }, this.#levels.length));
     this.#fill();
     this.#levels.at(-1).raise.input.focus();
-    this.#changed();
   }
 
   #less(at) {
@@ -72,7 +66,6 @@ export class Levels {
     this.#levels.forEach((fields, place) => Object.entries(fields).forEach(([name, field]) => (field.name = nameOf(place, name))));
     this.#fill();
     (this.#levels.at(-1)?.severity.input ?? this.#add).focus();
-    this.#changed();
   }
 
   #fill() {

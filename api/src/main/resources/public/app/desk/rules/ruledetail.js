@@ -17,7 +17,7 @@ export function ruleDetail(rule, { saved, gone }) {
   const isNew = rule.id === null;
   let known = rule;
   let asJson = false;
-  const fields = new RuleFields(rule, () => form.changed());
+  const fields = new RuleFields(rule);
   const json = longField("", words.json, { value: "", rows: 24, class: "code", help: words.jsonHelp });
   json.hidden = true;
 
@@ -33,7 +33,7 @@ export function ruleDetail(rule, { saved, gone }) {
     call: () => ({
       method: isNew ? "POST" : "PUT",
       path: isNew ? "rules" : `rules/${encodeURIComponent(rule.id)}`,
-      body: body(),
+      body,
     }),
     done: (answer) => {
       known = answer;
@@ -64,7 +64,6 @@ export function ruleDetail(rule, { saved, gone }) {
     asJson = how === "json";
     json.hidden = !asJson;
     fields.element.hidden = asJson;
-    form.changed();
   }
 
   function parsed() {
@@ -81,7 +80,7 @@ export function ruleDetail(rule, { saved, gone }) {
       call: () => ({
         method: "PUT",
         path: `rules/${encodeURIComponent(rule.id)}`,
-        body: { ...written(known), enabled: !known.enabled },
+        body: () => ({ ...written(known), enabled: !known.enabled }),
       }),
       done: (answer) => {
         known = answer;

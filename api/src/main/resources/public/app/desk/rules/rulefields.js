@@ -24,8 +24,7 @@ export class RuleFields {
 
   element;
 
-  /** `changed()` hears when what is filled in is another, if no input says so itself. */
-  constructor(rule, changed) {
+  constructor(rule) {
     const pairs = (names) => Object.entries(names);
     this.#own = {
       name: textField("name", words.name, { wide: true, dir: "auto", read: (text) => text.trim() }),
@@ -47,7 +46,7 @@ export class RuleFields {
       devices: longField("devices", words.devices, { rows: 2, help: words.devicesHelp, read: (text) => text.split(/[\s,;]+/).filter(Boolean) }),
       enabled: checkField("enabled", words.enabled, { value: rule.enabled }),
     };
-    this.#levels = new Levels(changed);
+    this.#levels = new Levels();
     this.#recipients = new Recipients();
     const { name, id, watch, ...others } = this.#own;
     const { devices, enabled, ...chosen } = others;
@@ -60,10 +59,7 @@ export class RuleFields {
       this.#recipients.element,
       enabled.element,
     );
-    watch.input.addEventListener("change", () => {
-      this.#showWatch();
-      changed();
-    });
+    watch.input.addEventListener("change", () => this.#showWatch());
     this.show(rule);
     this.#offer();
   }
