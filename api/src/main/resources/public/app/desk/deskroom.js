@@ -24,7 +24,7 @@ export default class DeskRoom {
   constructor(place, rooms) {
     this.#place = place;
     this.#rooms = rooms;
-    this.#frame = new RoomFrame(place, words.title, words.lead, new Identity().element, this.#nav);
+    this.#frame = new RoomFrame(place, words.title, words.lead, this.#nav, new Identity().element);
     session.addEventListener("changed", () => this.#begin());
   }
 
@@ -62,6 +62,7 @@ export default class DeskRoom {
     this.#parts.clear();
     this.#places.clear();
     const open = reached();
+    this.#place.toggleAttribute("data-signed-in", session.caller !== null);
     this.#nav.hidden = open.length === 0;
     this.#ways.replaceChildren(
       ...open.map((name) =>

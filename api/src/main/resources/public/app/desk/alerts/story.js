@@ -68,7 +68,7 @@ function acknowledgement(alert, done) {
   return new DeskForm({
     fields: () => [by, note],
     content: [by.element, note.element],
-    submit: words.acknowledge,
+    submit: () => words.acknowledge,
     call: () => ({
       method: "POST",
       path: `alerts/${encodeURIComponent(alert.id)}/acknowledge`,

@@ -27,7 +27,7 @@ export function codecDetail(codec, sample, { saved, gone }) {
     new DeskForm({
       fields: () => fields,
       content: [element("div", { class: "form-grid" }, id.element, form.element), source.element],
-      submit: words.save,
+      submit: () => words.save,
       call: () => ({
         method: isNew ? "POST" : "PUT",
         path: isNew ? "codecs" : `codecs/${encodeURIComponent(codec.id)}`,

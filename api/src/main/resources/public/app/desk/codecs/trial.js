@@ -38,7 +38,7 @@ export class Trial {
       new DeskForm({
         fields: () => [this.#bytes, this.#port],
         content: [element("div", { class: "trial-payload" }, this.#bytes.element, encoding.element, this.#port.element)],
-        submit: words.attempt,
+        submit: () => words.attempt,
         call: () => ({
           method: "POST",
           path: "codecs/try",
@@ -50,7 +50,7 @@ export class Trial {
     );
   }
 
-  /** Gives what to say of it in a word. */
+  /** Gives what to say of it in short. */
   #show({ data, readings, warnings, errors }) {
     const { source } = this.#written();
     this.#outcome.replaceChildren(
@@ -61,7 +61,7 @@ export class Trial {
         ? []
         : [element("h5", {}, words.returned), element("pre", { class: "code", tabindex: 0 }, JSON.stringify(data, null, 2))]),
     );
-    return errors.length ? words.failed : words.worked(readings.length);
+    return errors.length ? { state: "bad", text: words.failed } : words.worked(readings.length);
   }
 
   #error(text, source) {

@@ -49,7 +49,7 @@ function replay(letter, show, changed) {
   });
   return element(
     "div",
-    {},
+    { class: "deed" },
     deed({
       action: () => words.replay,
       main: true,

@@ -11,7 +11,7 @@ import { words } from "./words.js";
 
 const MOST_PROFILES = 2_000;
 
-/** What the detail of a device shows; `changed` hears when it was edited. */
+/** What the detail of a device shows; `changed(device)` hears when it was edited. */
 export function deviceDetail(device, changed) {
   const about = element("div");
   const show = (known) => about.replaceChildren(known.unclaimed > 0 ? wait(known) : "", account(known));
@@ -20,7 +20,7 @@ export function deviceDetail(device, changed) {
   if (session.may("operator")) {
     fillForm(place, device, (after) => {
       show(after);
-      changed();
+      changed(after);
     });
   } else {
     place.append(element("p", { class: "desk-hint" }, words.onlyOperators));

@@ -24,7 +24,7 @@ export function deviceForm(device, profiles, changed) {
   return new DeskForm({
     fields: () => fields,
     content: [element("div", { class: "form-grid" }, ...fields.map((field) => field.element))],
-    submit: device.unclaimed > 0 ? words.claim : words.save,
+    submit: () => (known.unclaimed > 0 ? words.claim : words.save),
     call: () => ({ method: "PATCH", path: `devices/${encodeURIComponent(device.id)}`, body: patch }),
     done: (answer) => {
       const waited = known.unclaimed > 0 && answer.profile !== null;

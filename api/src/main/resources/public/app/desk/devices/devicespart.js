@@ -111,9 +111,21 @@ export default class DevicesPart {
       (device) => {
         this.#title = device.name;
         this.#changed();
-        return { title: device.name, content: deviceDetail(device, () => this.refresh()) };
+        return {
+          title: device.name,
+          content: deviceDetail(device, ({ name }) => {
+            this.#name(name);
+            this.refresh();
+          }),
+        };
       },
     );
+  }
+
+  #name(name) {
+    this.#title = name;
+    this.#split.retitle(name);
+    this.#changed();
   }
 
   /** How many wait is said wherever they are not shown themselves. */

@@ -12,18 +12,24 @@ export class DeskForm {
   #call;
   #done;
   #busy = false;
+  #submit = element("button", { type: "submit", class: "button button-main" });
+  #saying;
   #state = element("p", { class: "form-state", role: "status" });
 
   element;
 
   /**
-   * `fields()` are those that can be at fault; `content` is what the form shows; `call()` gives what is asked of the API,
-   * { method, path, query, body }, where `body()` reads the fields; `done(answer)` hears of the answer and may return what to say; `aside` are more buttons.
+   * `fields()` are those that can be at fault; `content` is what the form shows; `submit()` is what its
+   * button says; `call()` gives what is asked of the API,
+   * { method, path, query, body }, where `body()` reads the fields; `done(answer)` hears of the answer and may return what to
+   * say, { state: "bad", text } where it is no good news; `aside` are more buttons.
    */
   constructor({ fields, content, submit, call, done, aside = [] }) {
     this.#fields = fields;
     this.#call = call;
     this.#done = done;
+    this.#saying = submit;
+    this.#submit.textContent = submit();
     this.element = element(
       "form",
       {
@@ -39,7 +45,7 @@ export class DeskForm {
       element(
         "div",
         { class: "form-foot" },
-        element("button", { type: "submit", class: "button button-main" }, submit),
+        this.#submit,
         ...aside,
         this.#state,
       ),
@@ -57,8 +63,9 @@ export class DeskForm {
     this.element.setAttribute("aria-busy", "true");
     try {
       const { method, path, body, query } = this.#call();
-      const answer = await act(method, path, body?.(), query);
-      this.#say("good", this.#done(answer) ?? words.done);
+      const said = this.#done(await act(method, path, body?.(), query)) ?? words.done;
+      this.#say(said.state ?? "good", said.text ?? said);
+      this.#submit.textContent = this.#saying(); // another by now, perhaps
     } catch (failure) {
       if (failure instanceof BadInput) {
         this.#blame(failure.field, failure.message);

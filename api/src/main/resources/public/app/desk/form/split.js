@@ -56,6 +56,11 @@ export class Split {
     this.#fill(this.#detail.querySelector(".back").getAttribute("href"), title, ...content);
   }
 
+  /** What is open is called something else now. */
+  retitle(title) {
+    this.#detail.querySelector("h3").textContent = title;
+  }
+
   /** Shows what was opened anew, after it was changed: what `open` showed is forgotten. */
   forget() {
     this.#opened = null;

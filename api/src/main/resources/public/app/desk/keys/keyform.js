@@ -27,7 +27,7 @@ export function keyForm(made) {
       scopes.element,
       devices.element,
     ],
-    submit: words.create,
+    submit: () => words.create,
     call: () => ({
       method: "POST",
       path: "keys",

@@ -7,7 +7,7 @@ import { checkField, choiceField, textField, textOrNull } from "../form/field.js
 import { Delivery } from "./delivery.js";
 import { words } from "./words.js";
 
-/** What the detail shows; `saved(id)` and `gone()` hear what became of the recipient. */
+/** What the detail shows; `saved(recipient)` and `gone()` hear what became of the recipient. */
 export function recipientDetail(recipient, { saved, gone }) {
   const isNew = recipient.id === null;
   const plain = (text) => text.trim();
@@ -31,7 +31,7 @@ export function recipientDetail(recipient, { saved, gone }) {
   const form = new DeskForm({
     fields: () => fields,
     content: [element("div", { class: "form-grid" }, ...fields.map((field) => field.element))],
-    submit: words.save,
+    submit: () => words.save,
     call: () => ({
       method: isNew ? "POST" : "PUT",
       path: isNew ? "recipients" : `recipients/${encodeURIComponent(recipient.id)}`,
@@ -48,7 +48,7 @@ export function recipientDetail(recipient, { saved, gone }) {
       secret.value = ""; // it is never given back, so it does not stay here either
       keep.value = answer.hasSecret;
       keep.hidden = !answer.hasSecret;
-      saved(answer.id);
+      saved(answer);
       return words.saved;
     },
   });
@@ -63,7 +63,7 @@ function trial({ id }) {
   const delivery = new Delivery();
   return element(
     "div",
-    {},
+    { class: "deed" },
     element("p", { class: "desk-hint" }, words.trialHint),
     deed({
       action: () => words.test,

@@ -72,6 +72,12 @@ export default class RecipientsPart {
     this.#list.stop();
   }
 
+  #name(name) {
+    this.#title = name;
+    this.#split.retitle(name);
+    this.#changed();
+  }
+
   #open(key, ask) {
     this.#split.open(key, address(), ask, (recipient) => {
       this.#title = recipient.name || words.make;
@@ -79,10 +85,12 @@ export default class RecipientsPart {
       return {
         title: this.#title,
         content: recipientDetail(recipient, {
-          saved: (id) => {
+          saved: ({ id, name }) => {
             this.#list.refresh();
             if (recipient.id === null) {
               location.hash = address(id);
+            } else {
+              this.#name(name);
             }
           },
           gone: () => {

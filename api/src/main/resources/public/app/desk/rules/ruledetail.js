@@ -29,7 +29,7 @@ export function ruleDetail(rule, { saved, gone }) {
       fields.element,
       json.element,
     ],
-    submit: words.save,
+    submit: () => words.save,
     call: () => ({
       method: isNew ? "POST" : "PUT",
       path: isNew ? "rules" : `rules/${encodeURIComponent(rule.id)}`,

@@ -78,6 +78,12 @@ export default class RulesPart {
     this.#list.stop();
   }
 
+  #name(name) {
+    this.#title = name;
+    this.#split.retitle(name);
+    this.#changed();
+  }
+
   #open(key, ask) {
     this.#split.open(key, address(), ask, (rule) => {
       this.#title = rule.name || words.make;
@@ -89,6 +95,8 @@ export default class RulesPart {
             this.#list.refresh();
             if (rule.id === null) {
               location.hash = address(after.id);
+            } else {
+              this.#name(after.name);
             }
           },
           gone: () => {
