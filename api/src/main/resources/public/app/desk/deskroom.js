@@ -71,11 +71,21 @@ export default class DeskRoom {
     );
     if (this.#shown) {
       this.#enter();
+      if (session.caller === null) {
+        this.#keepReader();
+      }
+    }
+  }
+
+  /** Shows that; who was in what was shown before would begin at the top of the page again. */
+  #fill(shown) {
+    const within = this.#frame.body.contains(document.activeElement);
+    this.#frame.body.replaceChildren(shown);
+    if (within) {
       this.#keepReader();
     }
   }
 
-  /** Who pressed a button that is gone by now would begin at the top of the page again. */
   #keepReader() {
     if (document.activeElement === document.body) {
       this.#place.focus({ preventScroll: true });
@@ -86,7 +96,7 @@ export default class DeskRoom {
     const open = reached();
     if (open.length === 0) {
       this.#leave();
-      this.#frame.body.replaceChildren(this.#instead());
+      this.#fill(this.#instead());
       this.#rooms.showTitle();
       return;
     }
@@ -118,7 +128,7 @@ export default class DeskRoom {
       this.#places.set(name, place);
       parts.set(name, new Part(place, () => this.#rooms.showTitle()));
     }
-    this.#frame.body.replaceChildren(this.#places.get(name));
+    this.#fill(this.#places.get(name));
     const part = parts.get(name);
     part.show(this.#address);
     this.#frame.watch(part.watched);

@@ -55,7 +55,7 @@ export class Table {
     this.#empty.hidden = sorted.length > 0;
     if (within >= 0) {
       const again = [...this.#body.rows].find(({ dataset }) => dataset.key === focused.dataset.key);
-      focusables(again)[within]?.focus({ preventScroll: true });
+      (focusables(again)[within] ?? this.element).focus({ preventScroll: true });
     }
   }
 

@@ -15,14 +15,9 @@ export function hexLines(bytes) {
   return lines.join("\n");
 }
 
-/** As text, JSON with its lines; what is no letter as a mark. */
+/** As text, just as it came; what is no letter as a mark. */
 export function textOf(bytes) {
-  const text = new TextDecoder().decode(bytes);
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "·");
-  }
+  return new TextDecoder().decode(bytes).replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "·");
 }
 
 /** The payload that ChirpStack or The Things Stack wrapped into a message, { bytes, fPort }, in hex; null if none did. */

@@ -5,6 +5,7 @@ import { element } from "../../page/elements.js";
 import { words as pageWords } from "../../page/language.js";
 import { Table } from "../../page/table.js";
 import { Same, given } from "./same.js";
+import { saying } from "./saying.js";
 import { words } from "./words.js";
 
 const PAGE = 50;
@@ -41,6 +42,7 @@ export class PagedList {
       EVERY,
     );
     this.watched.addEventListener("changed", () => this.#show());
+    this.watched.addEventListener("failed", ({ detail: failure }) => this.#fail(failure));
     this.element = element("div", { class: "paged" }, this.#loading, this.#table.element, this.#pages, this.#said, this.#same.element);
     this.#same.show();
   }
@@ -112,7 +114,17 @@ export class PagedList {
     this.watched.refresh();
   }
 
+  /** Where nothing is shown yet it is said why; else what is shown stays, and the room's head says how old it is. */
+  #fail(failure) {
+    this.#pages.removeAttribute("aria-busy");
+    if (this.watched.value === null) {
+      const forGood = failure.isForGood || failure.status === 401 || failure.status === 403;
+      this.#loading.replaceChildren(...(forGood ? saying(failure) : [words.detailAway]));
+    }
+  }
+
   #wait() {
+    this.#loading.textContent = pageWords.loading;
     this.#loading.hidden = false;
     this.#table.element.hidden = true;
     this.#pages.hidden = true;

@@ -49,7 +49,10 @@ final class DeskActionsIT {
             city.await("/api/v1/readings?interval=raw&property=temperature&device=" + device, "\"value\":27.2");
             assertThat(city.api().get("/api/v1/devices/" + device).get("name").asText())
                     .isEqualTo("<b>Stadtgarten</b>");
-            assertThat(city.api().get("/api/v1/devices/" + device).get("visibility").asText())
+            assertThat(city.api()
+                            .get("/api/v1/devices/" + device)
+                            .get("visibility")
+                            .asText())
                     .isEqualTo("internal");
             visit.assertIsOfOneHost();
         }
@@ -101,7 +104,9 @@ final class DeskActionsIT {
             assertThat(visit.find(".desk-detail .course")).containsText("1 von 1 noch einmal gelesen");
             assertThat(visit.find(".desk-detail .course")).containsText("1 wieder nicht (Kein JSON)");
 
-            visit.find(".desk-list").getByText("Alle 2 offenen noch einmal lesen").click();
+            visit.find(".desk-list")
+                    .getByText("Alle 2 offenen noch einmal lesen")
+                    .click();
             assertThat(visit.find("dialog")).containsText("2 Nachrichten noch einmal lesen?");
             assertThat(visit.find("dialog")).containsText("desk-broken");
             visit.find("dialog").getByText("Noch einmal lesen").last().click();
@@ -129,7 +134,10 @@ final class DeskActionsIT {
 
             assertThat(visit.page()).hasURL(Pattern.compile(".*/rules/desk-heat$"));
             assertThat(visit.find(".desk-list")).containsText("Hitze am Leitstand");
-            assertThat(city.api().get("/api/v1/rules/desk-heat").at("/levels/0/raise").asDouble())
+            assertThat(city.api()
+                            .get("/api/v1/rules/desk-heat")
+                            .at("/levels/0/raise")
+                            .asDouble())
                     .isEqualTo(30.5);
             button(visit, "Abschalten").click();
             assertThat(button(visit, "Einschalten")).isVisible();
@@ -137,7 +145,9 @@ final class DeskActionsIT {
                     .isFalse();
             visit.page().getByLabel("JSON", exact()).check();
             Locator json = visit.page().getByLabel("Die Regel als JSON");
-            json.fill(json.inputValue().replace("Hitze am Leitstand", "Hitze").replace("\"enabled\": false", "\"enabled\": true"));
+            json.fill(json.inputValue()
+                    .replace("Hitze am Leitstand", "Hitze")
+                    .replace("\"enabled\": false", "\"enabled\": true"));
             button(visit, "Speichern").click();
             assertThat(visit.find(".desk-list tbody")).not().containsText("Hitze am Leitstand");
             assertThat(city.api().get("/api/v1/rules/desk-heat").get("enabled").asBoolean())
@@ -173,7 +183,10 @@ final class DeskActionsIT {
 
             assertThat(visit.find(".desk-detail .desk-facts").last()).containsText("M. Berg");
             assertThat(visit.find(".desk-list tbody")).containsText("gesehen: M. Berg");
-            assertThat(city.api().get("/api/v1/alerts?rule=desk-flood").at("/items/0/note").asText())
+            assertThat(city.api()
+                            .get("/api/v1/alerts?rule=desk-flood")
+                            .at("/items/0/note")
+                            .asText())
                     .isEqualTo("Schranken sind unterwegs");
             visit.assertIsOfOneHost();
         }

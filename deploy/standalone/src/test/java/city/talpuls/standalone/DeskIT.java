@@ -106,8 +106,8 @@ final class DeskIT {
             assertThat(secret).hasCount(0);
             assertThat(visit.page().content()).doesNotContain(key);
 
-            Locator row = visit.find(".desk-list tr")
-                    .filter(new Locator.FilterOptions().setHasText("Tafel im Rathaus"));
+            Locator row =
+                    visit.find(".desk-list tr").filter(new Locator.FilterOptions().setHasText("Tafel im Rathaus"));
             assertThat(row).containsText("alerts");
             row.getByRole(AriaRole.BUTTON).click();
             assertThat(visit.find("dialog")).containsText("DELETE /api/v1/keys/");
@@ -132,7 +132,8 @@ final class DeskIT {
             for (Locator way : visit.find(".desk-ways a").all()) {
                 way.click();
                 String part = way.getAttribute("data-part");
-                assertThat(visit.find(".desk-part[data-part=" + part + "] .paged table")).isVisible();
+                assertThat(visit.find(".desk-part[data-part=" + part + "] .paged table"))
+                        .isVisible();
                 visit.assertIsFine();
                 visit.picture("desk-" + part + "-" + look);
             }
@@ -145,7 +146,10 @@ final class DeskIT {
     }
 
     static Locator button(Visit visit, String name) {
-        return visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return visit.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator.GetByTextOptions exactly() {
