@@ -7,10 +7,16 @@ const PATIENCE = 20_000;
 const LIMIT = 10_000;
 
 let key = null;
+let keyRefused = () => {};
 
 /** From now on who asks is whoever has this key; null for nobody. */
 export function useKey(text) {
   key = text;
+}
+
+/** Hears when the platform does not know that key any more. */
+export function onKeyRefused(listener) {
+  keyRefused = listener;
 }
 
 export class ApiError extends Error {
@@ -117,12 +123,13 @@ export function addressFor(path, query) {
 
 async function send(method, path, { query = {}, headers = {}, body, signal }) {
   const patience = AbortSignal.timeout(PATIENCE);
+  const asked = "X-API-Key" in headers ? null : key;
   let response;
   try {
     response = await fetch(addressFor(path, query), {
       method,
       body,
-      headers: { ...(key ? { "X-API-Key": key } : {}), ...headers },
+      headers: { ...(asked ? { "X-API-Key": asked } : {}), ...headers },
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
     });
   } catch (failure) {
@@ -136,6 +143,9 @@ async function send(method, path, { query = {}, headers = {}, body, signal }) {
     reach.failed();
   } else {
     reach.answered();
+  }
+  if (response.status === 401 && asked !== null && asked === key) {
+    keyRefused();
   }
   if (!response.ok) {
     const problem = await problemIn(response);

@@ -1,6 +1,6 @@
 // Who is signed in, by a key that the tab keeps and nothing else does. Event: "changed".
 import { untilAnswered } from "../page/patience.js";
-import { fetchCaller, useKey } from "./api.js";
+import { fetchCaller, onKeyRefused, useKey } from "./api.js";
 
 const KEPT = "talpuls.key";
 const ROLES = ["reader", "analyst", "operator", "admin"];
@@ -12,8 +12,16 @@ class Session extends EventTarget {
   /** Whether the key that this tab was given before is still to be asked about. */
   waiting = kept() !== null;
 
-  /** Whether that key counts no more. */
+  /** Whether the key counts no more: it has expired, or somebody took it back. */
   ended = false;
+
+  constructor() {
+    super();
+    onKeyRefused(() => {
+      this.ended = true;
+      this.#forget();
+    });
+  }
 
   /** Takes up the key that this tab was given before, however long the platform takes to say whose it is. */
   async resume() {

@@ -6,7 +6,7 @@ import { untilAnswered } from "../page/patience.js";
 import { RoomFrame } from "../page/roomframe.js";
 import { Identity } from "./identity.js";
 import { PARTS } from "./parts.js";
-import { SignIn, waiting } from "./signin.js";
+import { SignIn, signInAgain, waiting } from "./signin.js";
 import { words } from "./words.js";
 
 export default class DeskRoom {
@@ -20,12 +20,14 @@ export default class DeskRoom {
   #places = new Map();
   #current = null; // the name of the part
   #shown = false;
+  #who = ""; // what may be seen by whoever the parts were built for
+  #again = null; // the dialog in which somebody signs in again
 
   constructor(place, rooms) {
     this.#place = place;
     this.#rooms = rooms;
     this.#frame = new RoomFrame(place, words.title, words.lead, this.#nav, new Identity().element);
-    session.addEventListener("changed", () => this.#begin());
+    session.addEventListener("changed", () => this.#turn());
   }
 
   get title() {
@@ -56,12 +58,33 @@ export default class DeskRoom {
     this.#frame.tick();
   }
 
+  /** Whose key ends in the middle of his work signs in again above it, and loses nothing. */
+  #turn() {
+    if (session.caller === null && session.ended && this.#shown && this.#current !== null) {
+      this.#again ??= signInAgain(() => {
+        this.#again = null;
+        if (session.caller === null) {
+          this.#begin();
+        }
+      });
+      return;
+    }
+    const sees = this.#again !== null && session.caller !== null && rights() === this.#who;
+    this.#again?.close();
+    if (sees) {
+      this.refresh();
+    } else {
+      this.#begin();
+    }
+  }
+
   /** Somebody else is signed in now, or nobody: what was shown to whoever was before is forgotten. */
   #begin() {
     this.#leave();
     this.#parts.clear();
     this.#places.clear();
     const open = reached();
+    this.#who = rights();
     this.#place.toggleAttribute("data-signed-in", session.caller !== null);
     this.#nav.hidden = open.length === 0;
     this.#ways.replaceChildren(
@@ -149,6 +172,11 @@ export default class DeskRoom {
     }
     return session.waiting ? waiting() : new SignIn().element;
   }
+}
+
+/** By what the desk differs from one to another. */
+function rights() {
+  return session.caller === null ? "" : JSON.stringify([session.caller.role, session.caller.scopes]);
 }
 
 /** The names of the parts that who is signed in may see. */

@@ -62,6 +62,24 @@ export class SignIn {
   }
 }
 
+/** Asks for a key in a dialog; `closed` hears when it is gone, with somebody signed in or nobody. */
+export function signInAgain(closed) {
+  const dialog = element(
+    "dialog",
+    { class: "dialog", "aria-label": words.signIn },
+    new SignIn().element,
+    element("p", { class: "desk-hint" }, words.kept),
+    element("div", { class: "form-foot" }, element("button", { type: "button", class: "button button-small", onclick: () => dialog.close() }, words.leave)),
+  );
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    closed();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
 /** While it is asked whose the key is that the tab had before. */
 export function waiting() {
   return element(

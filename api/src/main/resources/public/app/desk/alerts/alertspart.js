@@ -109,7 +109,7 @@ export default class AlertsPart {
   }
 
   #go({ state = this.#state, severity: least = this.#least }) {
-    location.hash = this.#address(null, { state: state === "open" ? "" : state, severity: least });
+    location.hash = this.#address(this.#split.opened, { state: state === "open" ? "" : state, severity: least });
   }
 }
 

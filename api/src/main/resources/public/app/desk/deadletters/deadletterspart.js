@@ -25,7 +25,7 @@ export default class DeadLettersPart {
   #split;
   #counts = new Watched((signal) => get("dead-letters/counts", given({ device: this.#chosen.device }), signal), COUNT_AGAIN);
   #filter = new Filter((changes) => {
-    location.hash = this.#address(null, changes);
+    location.hash = this.#address(this.#split.opened, changes);
   });
   #reasons = new Reasons((reason) => this.#address(null, { reason }));
   #course = new Course(() => this.refresh());

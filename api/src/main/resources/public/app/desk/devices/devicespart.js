@@ -149,7 +149,7 @@ export default class DevicesPart {
   }
 
   #go(changes, typed = false) {
-    const address = this.#address(null, changes);
+    const address = this.#address(this.#split.opened, changes);
     if (typed) {
       location.replace(address); // not a step back for every letter
     } else {

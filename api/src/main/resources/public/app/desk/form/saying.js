@@ -7,5 +7,8 @@ export function saying(failure) {
   const { status, problem } = failure;
   const lead = words.refusals[status] ?? (status === 0 || status >= 500 ? words.refusals.away : words.refusals.other);
   const detail = problem?.detail;
-  return detail ? [`${lead} `, element("span", { lang: "en", class: "detail", dir: "auto" }, detail)] : [lead];
+  if (!lead.endsWith(":")) {
+    return [lead]; // which says it all
+  }
+  return detail ? [`${lead} `, element("span", { lang: "en", class: "detail", dir: "auto" }, detail)] : [lead.replace(/:$/, ".")];
 }

@@ -25,7 +25,7 @@ export const words = spoken({
     none: "–",
     refusals: {
       400: "Das nimmt die Plattform nicht an:",
-      401: "Ihr Schlüssel gilt nicht mehr. Melden Sie sich ab und mit einem gültigen Schlüssel wieder an.",
+      401: "Ihr Schlüssel gilt nicht mehr. Was hier steht, bleibt stehen.",
       403: "Dafür reicht Ihr Schlüssel nicht:",
       404: "Das gibt es nicht, oder nicht mehr:",
       409: "Das geht gerade nicht:",
@@ -59,7 +59,7 @@ export const words = spoken({
     none: "–",
     refusals: {
       400: "The platform does not accept this:",
-      401: "Your key no longer counts. Sign out, and in again with one that does.",
+      401: "Your key no longer counts. What you wrote stays here.",
       403: "Your key does not reach that far:",
       404: "There is no such thing, or no longer:",
       409: "This is not possible now:",

@@ -95,6 +95,14 @@ final class ApiClient {
         }
     }
 
+    /** Takes away what is under the path, which has to be taken. */
+    void delete(String path) {
+        HttpResponse<String> answer = send(at(path).DELETE().build());
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(path + " was answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
     HttpResponse<String> ask(String path) {
         return send(at(path).build());
     }

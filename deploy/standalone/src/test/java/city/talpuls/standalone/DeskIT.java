@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.talpuls.standalone.Visitors.City;
 import city.talpuls.standalone.Visitors.Look;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -85,6 +86,27 @@ final class DeskIT {
             assertThat(visit.find(".desk-nothing")).containsText("Your key has the role “reader”");
             assertThat(visit.find(".desk-ways")).isHidden();
             visit.assertIsFine();
+        }
+    }
+
+    @Test
+    void aKeyThatEndsInTheMiddleOfTheWorkCostsNothingThatWasWritten() {
+        JsonNode key = city.api().post("/api/v1/keys", "{\"name\": \"desk short\", \"role\": \"operator\"}");
+        try (Visit visit = city.visit("#/desk/codecs?make=yes", Look.DESKTOP)) {
+            signIn(visit, key.get("key").asText());
+            visit.page().getByLabel("Kennung").fill("desk-kept");
+            city.api().delete("/api/v1/keys/" + key.get("id").asText());
+            button(visit, "Speichern").click();
+
+            assertThat(visit.find("dialog")).containsText("Ihr Schlüssel gilt nicht mehr");
+            visit.wasRefused();
+            visit.assertIsFine();
+            visit.find("dialog input").fill(keyFor("operator"));
+            visit.find("dialog .button-main").click();
+            assertThat(visit.find("dialog")).hasCount(0);
+            assertThat(visit.find(".identity")).containsText("desk operator");
+            assertThat(visit.page().getByLabel("Kennung")).hasValue("desk-kept");
+            visit.assertIsOfOneHost();
         }
     }
 
