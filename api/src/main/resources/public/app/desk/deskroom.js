@@ -102,6 +102,9 @@ export default class DeskRoom {
 
   /** Shows that; who was in what was shown before would begin at the top of the page again. */
   #fill(shown) {
+    if (this.#frame.body.firstChild === shown) {
+      return;
+    }
     const within = this.#frame.body.contains(document.activeElement);
     this.#frame.body.replaceChildren(shown);
     if (within) {

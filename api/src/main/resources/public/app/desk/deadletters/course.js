@@ -15,7 +15,7 @@ export class Course {
   #bar = element("progress", { "aria-label": words.course });
   #text = element("p", { role: "status" });
 
-  element = element("div", { class: "course", hidden: true }, this.#bar, this.#text);
+  element = element("div", { class: "course", tabindex: -1, hidden: true }, this.#bar, this.#text);
 
   /** `finished()` hears when all of it is settled. */
   constructor(finished) {
@@ -44,12 +44,17 @@ export class Course {
     }
   }
 
+  /** Moves the reader here. */
+  focus() {
+    this.element.focus({ preventScroll: true });
+  }
+
   stop() {
     this.show("");
   }
 
   #show() {
-    if (!this.element.isConnected) {
+    if (this.element.offsetParent === null) {
       this.stop(); // the reader has gone on
       return;
     }

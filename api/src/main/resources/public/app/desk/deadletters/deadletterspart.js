@@ -47,6 +47,8 @@ export default class DeadLettersPart {
       ],
     });
     this.#all = new ReplayAll((replay) => {
+      this.#course.show(replay);
+      this.#course.focus(); // the button is gone while nothing is open
       location.hash = this.#address(null, { replay });
     });
     this.#counts.addEventListener("changed", () => this.#showCounts());

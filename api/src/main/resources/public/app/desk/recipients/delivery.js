@@ -26,15 +26,15 @@ export class Delivery {
   }
 
   #show({ state, attempts, lastError, nextAttempt }) {
-    if (state !== "waiting" || !this.element.isConnected) {
-      this.#watched.stop();
-    }
     const text = {
       delivered: words.delivered,
       failed: words.givenUp(attempts),
       waiting: lastError && nextAttempt ? words.tryingAgain(attempts, formatMoment(Date.parse(nextAttempt))) : words.waits,
     }[state];
     this.element.hidden = false;
+    if (state !== "waiting" || this.element.offsetParent === null) {
+      this.#watched.stop(); // it is settled, or nobody is looking any more
+    }
     this.element.dataset.state = state;
     if (this.element.dataset.said !== text + lastError) {
       this.element.dataset.said = text + lastError;

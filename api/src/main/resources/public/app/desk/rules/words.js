@@ -58,7 +58,7 @@ export const words = spoken({
     },
     addLevel: "Stufe hinzufügen",
     removeLevel: (n) => `Stufe ${n} wegnehmen`,
-    less: "Weg",
+    less: "Entfernen",
     recipients: "Wer davon hört",
     noRecipients: "Noch ist kein Empfänger eingetragen.",
     makeRecipient: "Empfänger eintragen",
