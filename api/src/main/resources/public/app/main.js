@@ -3,6 +3,7 @@ import { liveAddress } from "./data/api.js";
 import { Live } from "./data/live.js";
 import { reach } from "./data/reach.js";
 import { session } from "./data/session.js";
+import { Account } from "./page/account.js";
 import { Connection } from "./page/connection.js";
 import { element } from "./page/elements.js";
 import { translate } from "./page/language.js";
@@ -18,22 +19,25 @@ const loaders = {
   map: () => import("./map/maproom.js"),
   air: () => import("./air/airroom.js"),
   noise: () => import("./noise/noiseroom.js"),
-  weather: () => import("./weather/weatherroom.js"),
   wupper: () => import("./wupper/wupperroom.js"),
   waste: () => import("./waste/wasteroom.js"),
+  weather: () => import("./weather/weatherroom.js"),
   network: () => import("./network/networkroom.js"),
+  desk: () => import("./desk/deskroom.js"),
 };
 const rooms = new Rooms(place("rooms"), loaders, (name) => place(`room-${name}`) ?? built(name));
 const live = new Live(liveAddress);
 const connection = new Connection(place("connection"), live);
+new Account(place("account"));
 
 live.addEventListener("reading", ({ detail: reading }) => {
   reach.measured(reading.time);
   rooms.hear(reading);
 });
 
-/** The place of a room that the page was not delivered with. */
+/** The place of a room that the page was not delivered with, and its style. */
 function built(name) {
+  document.head.append(element("link", { rel: "stylesheet", href: `css/${name}.css` }));
   const made = element("div", { id: `room-${name}`, class: "room", tabindex: -1, hidden: true });
   place("main").append(made);
   return made;

@@ -8,10 +8,16 @@ const PATIENCE = 20_000;
 const LIMIT = 10_000;
 
 let key = null;
+let keyRefused = () => {};
 
 /** From now on who asks is whoever has this key; null for nobody. */
 export function useKey(text) {
   key = text;
+}
+
+/** Hears when the platform does not know that key any more. */
+export function onKeyRefused(listener) {
+  keyRefused = listener;
 }
 
 export class ApiError extends Error {
@@ -103,9 +109,9 @@ export async function all(path, query = {}, { signal, most = Infinity } = {}) {
 }
 
 /** Has something done; null if the platform answers nothing. */
-export function act(method, path, body = undefined) {
+export function act(method, path, body = undefined, query = {}) {
   const headers = body === undefined ? {} : { "Content-Type": "application/json" };
-  return send(method, path, { headers, body: body === undefined ? undefined : JSON.stringify(body) });
+  return send(method, path, { query, headers, body: body === undefined ? undefined : JSON.stringify(body) });
 }
 
 /** The address of a file or a question, for people to take along. */
@@ -117,12 +123,13 @@ export function addressFor(path, query) {
 
 async function send(method, path, { query = {}, headers = {}, body, signal }) {
   const patience = AbortSignal.timeout(PATIENCE);
+  const asked = "X-API-Key" in headers ? null : key;
   let response;
   try {
     response = await fetch(addressFor(path, query), {
       method,
       body,
-      headers: { ...(key ? { "X-API-Key": key } : {}), ...headers },
+      headers: { ...(asked ? { "X-API-Key": asked } : {}), ...headers },
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
     });
   } catch (failure) {
@@ -136,6 +143,9 @@ async function send(method, path, { query = {}, headers = {}, body, signal }) {
     reach.failed();
   } else {
     reach.answered();
+  }
+  if (response.status === 401 && asked !== null && asked === key) {
+    keyRefused();
   }
   if (!response.ok) {
     const problem = await problemIn(response);

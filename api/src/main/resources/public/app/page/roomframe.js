@@ -7,6 +7,7 @@ export class RoomFrame {
   #state = element("p", { class: "room-state", role: "status" });
   #watched = null;
   #failure = null;
+  #heard = new WeakSet();
 
   /** What the room shows goes here. */
   body = element("div", { class: "room-body" });
@@ -26,15 +27,23 @@ export class RoomFrame {
     );
   }
 
-  /** Says of a Watched answer how old it is, and whether it can be had. */
+  /** Says of a Watched answer, from now on of this one, how old it is, and whether it can be had; null for none. */
   watch(watched) {
     this.#watched = watched;
-    watched.addEventListener("changed", () => this.#take(null));
-    watched.addEventListener("failed", ({ detail: failure }) => this.#take(failure));
+    this.#failure = null;
+    if (watched && !this.#heard.has(watched)) {
+      this.#heard.add(watched);
+      watched.addEventListener("changed", () => this.#take(watched, null));
+      watched.addEventListener("failed", ({ detail: failure }) => this.#take(watched, failure));
+    }
     this.tick();
   }
 
   tick() {
+    if (!this.#watched) {
+      this.#say("", "good");
+      return;
+    }
     if (this.#failure) {
       this.#fail(this.#failure); // ages are others, but it still cannot be had
       return;
@@ -43,9 +52,11 @@ export class RoomFrame {
     this.#say(value === null ? words.loading : words.asOf(formatAge(at, Date.now())), "good");
   }
 
-  #take(failure) {
-    this.#failure = failure;
-    this.tick();
+  #take(watched, failure) {
+    if (watched === this.#watched) {
+      this.#failure = failure;
+      this.tick();
+    }
   }
 
   #fail(failure) {

@@ -16,7 +16,8 @@ export class Table {
 
   /**
    * `columns` are { name, cell, compare, number, down }: `cell(row)` is text or an element, the first column's is the head of
-   * its row; a column without `compare(a, b)` does not sort; `number` puts it to the right; `down` sorts it from above first.
+   * its row; a column without `compare(a, b)` does not sort; `number` puts it to the right; `down` sorts it from above first;
+   * a `minor` one is left out where there is little room.
    * `key(row)` tells rows apart, `caption` what they are, `order` is the place of the column that sorts at first.
    */
   constructor({ caption, columns, key, order = 0, empty = words.nothingHere }) {
@@ -54,7 +55,7 @@ export class Table {
     this.#empty.hidden = sorted.length > 0;
     if (within >= 0) {
       const again = [...this.#body.rows].find(({ dataset }) => dataset.key === focused.dataset.key);
-      focusables(again)[within]?.focus({ preventScroll: true });
+      (focusables(again)[within] ?? this.element).focus({ preventScroll: true });
     }
   }
 
@@ -62,14 +63,15 @@ export class Table {
     return element(
       "tr",
       { "data-key": this.#key(row) },
-      ...this.#columns.map(({ cell, number }, at) =>
-        element(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : null, class: number ? "at-number" : null }, cell(row)),
+      ...this.#columns.map((column, at) =>
+        element(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : null, class: classOf(column) }, column.cell(row)),
       ),
     );
   }
 
-  #head({ name, compare, number, down }, at) {
-    const head = element("th", { scope: "col", class: number ? "at-number" : null });
+  #head(column, at) {
+    const { name, compare, down } = column;
+    const head = element("th", { scope: "col", class: classOf(column) });
     this.#heads.set(at, head);
     if (!compare) {
       head.append(name);
@@ -100,6 +102,10 @@ export class Table {
       }
     }
   }
+}
+
+function classOf({ number, minor }) {
+  return [number ? "at-number" : "", minor ? "at-minor" : ""].filter(Boolean).join(" ") || null;
 }
 
 function focusables(row) {

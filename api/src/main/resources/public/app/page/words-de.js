@@ -20,6 +20,7 @@ export const de = {
   roomOld: (age) => `Keine Verbindung. Gezeigt wird der Stand von ${age}.`,
   refused: (reason) => `Das gibt die Plattform nicht her: ${reason}`,
   nothingHere: "Hier ist nichts.",
+  account: (name) => `Angemeldet als ${name}. Zum Leitstand`,
   mapSection: "Karte",
   deviceSection: "Gewählte Messstelle",
   listSection: "Messstellen",

@@ -20,6 +20,7 @@ export const en = {
   roomOld: (age) => `No connection. What is shown is from ${age}.`,
   refused: (reason) => `The platform does not tell this: ${reason}`,
   nothingHere: "There is nothing here.",
+  account: (name) => `Signed in as ${name}. To the desk`,
   mapSection: "Map",
   deviceSection: "Chosen station",
   listSection: "Stations",

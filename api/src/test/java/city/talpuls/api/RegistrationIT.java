@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,6 +249,22 @@ class RegistrationIT {
     }
 
     @Test
+    void aDeviceIsFoundByWhatPeopleRememberOfIt() {
+        rows.device("kluse-1", "Pegel Kluse", "Elberfeld", 51.2557, 7.1545)
+                .device("glas-2", "Glascontainer 100 %", "Barmen", 51.27, 7.2);
+
+        assertThat(found("KLUSE-1")).containsExactly("kluse-1");
+        assertThat(found("pegel")).containsExactly("kluse-1");
+        assertThat(found("barmen")).containsExactly("glas-2");
+        assertThat(found("100%20%25")).containsExactly("glas-2");
+        assertThat(found("_")).isEmpty();
+    }
+
+    private List<String> found(String search) {
+        return api.get("/api/v1/devices?search=" + search).json().get("items").findValuesAsText("id");
+    }
+
+    @Test
     void aDeviceThatGetsAProfileHasWhatWaitedReadAgain() {
         send("PUT", "/codecs/bin", CODEC);
         send("PUT", "/profiles/bin-sensor", PROFILE);
@@ -261,6 +278,8 @@ class RegistrationIT {
                         .at("/items/0/unclaimed")
                         .asInt())
                 .isEqualTo(1);
+        assertThat(api.get("/api/v1/dead-letters/counts?device=bin-7").text())
+                .contains("{\"reason\":\"unclaimed\",\"open\":1,\"total\":1}");
         send("PUT", "/devices/bin-7", "{\"profile\": \"bin-sensor\"}");
 
         assertThat(api.get("/api/v1/dead-letters/0-1").json().get("state").asText())
@@ -480,6 +499,8 @@ class RegistrationIT {
         assertThat(api.get("/api/v1/dead-letters").json().get("items")).hasSize(2);
         assertThat(api.get("/api/v1/dead-letters?state=stored").json().get("items"))
                 .hasSize(1);
+        assertThat(api.get("/api/v1/dead-letters/counts?device=bin-7").json().get("items"))
+                .isEmpty();
         assertThat(api.get("/api/v1/dead-letters/counts").text())
                 .isEqualTo("{\"items\":[{\"reason\":\"codec-failed\",\"open\":0,\"total\":2},"
                         + "{\"reason\":\"not-json\",\"open\":0,\"total\":1}],\"next\":null}");

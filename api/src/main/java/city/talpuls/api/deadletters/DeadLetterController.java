@@ -128,8 +128,12 @@ final class DeadLetterController {
 
     @Get("/counts")
     @Operation(operationId = "countDeadLetters", summary = "How many dead letters there are of each reason")
-    Page<ReasonCount> counts() {
-        return Page.whole(letters.counts());
+    Page<ReasonCount> counts(
+            @Parameter(description = "Only those of this device", schema = @Schema(type = "string"))
+                    @QueryValue
+                    @Nullable
+                    DeviceId device) {
+        return Page.whole(letters.counts(device));
     }
 
     @Get("/{id}")

@@ -6,6 +6,7 @@ import city.talpuls.api.problem.Problem;
 import city.talpuls.api.problem.ProblemException;
 import city.talpuls.api.problem.ProblemType;
 import city.talpuls.api.store.Database;
+import city.talpuls.model.measurement.DeviceId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +57,14 @@ final class DeadLetters {
                         Problem.of(ProblemType.UNKNOWN_ENTRY, "id", "there is no dead letter '" + id + "'")));
     }
 
-    /** How many there are of each reason. */
-    List<ReasonCount> counts() {
+    /** How many there are of each reason, of all devices or of one. */
+    List<ReasonCount> counts(@Nullable DeviceId device) {
         return database.ask(handle -> handle.createQuery("""
                         SELECT reason, count(*) FILTER (WHERE state = 'open') AS open, count(*) AS total
-                        FROM dead_letter GROUP BY reason ORDER BY reason""")
+                        FROM dead_letter
+                        WHERE cast(:device AS text) IS NULL OR device = :device
+                        GROUP BY reason ORDER BY reason""")
+                .bind("device", device == null ? null : device.value())
                 .map((row, context) ->
                         new ReasonCount(row.getString("reason"), row.getLong("open"), row.getLong("total")))
                 .list());

@@ -51,6 +51,12 @@ final class DeviceController {
                     @Nullable
                     Truth unclaimed,
             @Parameter(
+                            description = "Only those of which id, name or district has this in it, in capitals or not",
+                            example = "laurentius")
+                    @QueryValue
+                    @Nullable
+                    String search,
+            @Parameter(
                             description = "The most items in this answer",
                             schema = @Schema(type = "integer", minimum = "1", maximum = "10000", defaultValue = "1000"))
                     @QueryValue(defaultValue = "1000")
@@ -61,7 +67,7 @@ final class DeviceController {
                     Cursor cursor) {
         String after = cursor == null ? "" : cursor.read(LIST, 1, values -> new DeviceId(values.getFirst()).value());
         return Page.of(
-                registry.devicesAfter(after, profile, unclaimed == null ? null : unclaimed.value(), limit),
+                registry.devicesAfter(after, profile, unclaimed == null ? null : unclaimed.value(), search, limit),
                 limit,
                 last -> Cursor.of(LIST, last.id()));
     }

@@ -87,16 +87,22 @@ public final class Registry {
      *
      * @param profile only those with this profile
      * @param unclaimed only those of which messages wait for a profile, or only those of which none does
+     * @param search only those that have this in their id, name or district
      */
-    List<RegisteredDevice> devicesAfter(String id, @Nullable String profile, @Nullable Boolean unclaimed, Limit limit) {
+    List<RegisteredDevice> devicesAfter(
+            String id, @Nullable String profile, @Nullable Boolean unclaimed, @Nullable String search, Limit limit) {
         return database.ask(handle -> handle.createQuery("SELECT * FROM (" + DEVICE + """
-                        WHERE device.id > :id) AS found
+                        WHERE device.id > :id
+                            AND (cast(:search AS text) IS NULL
+                                OR strpos(lower(concat_ws(' ', device.id, device.name, device.district)), lower(:search)) > 0))
+                            AS found
                         WHERE (cast(:profile AS text) IS NULL OR profile = :profile)
                             AND (cast(:unclaimed AS boolean) IS NULL OR (unclaimed > 0) = :unclaimed)
                         ORDER BY id LIMIT :rows""")
                 .bind("id", id)
                 .bind("profile", profile)
                 .bind("unclaimed", unclaimed)
+                .bind("search", search)
                 .bind("rows", limit.items() + 1)
                 .map((row, context) -> RegisteredDevice.of(row))
                 .list());

@@ -80,6 +80,29 @@ final class ApiClient {
         }
     }
 
+    /** The answer to a POST of this JSON, which has to be taken. */
+    JsonNode post(String path, String body) {
+        HttpResponse<String> answer = send(at(path).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(path + " was answered " + answer.statusCode() + ": " + answer.body());
+        }
+        try {
+            return json.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes away what is under the path, which has to be taken. */
+    void delete(String path) {
+        HttpResponse<String> answer = send(at(path).DELETE().build());
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(path + " was answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
     HttpResponse<String> ask(String path) {
         return send(at(path).build());
     }

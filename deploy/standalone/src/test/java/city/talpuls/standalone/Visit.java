@@ -79,6 +79,11 @@ final class Visit implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
+    /** What the platform refused just now was to be refused, though browsers note it as an error. */
+    void wasRefused() {
+        complaints.removeIf(text -> text.contains("Failed to load resource") && text.contains("status of 4"));
+    }
+
     /** Nothing went wrong, and nobody else was asked for anything. */
     void assertIsOfOneHost() {
         assertThat(strangers).as("requests to other hosts").isEmpty();

@@ -139,8 +139,13 @@ final class Visitors implements BeforeAllCallback, ParameterResolver {
          * @param payload an object of JSON
          */
         void publish(String device, String payload) {
+            send("talpuls/v1/page-gateway/" + device + "/up", payload.strip());
+        }
+
+        /** Sends a message as any gateway or network server might. */
+        void send(String topic, String payload) {
             try {
-                gateway.publish("talpuls/v1/page-gateway/" + device + "/up", payload.strip());
+                gateway.publish(topic, payload);
             } catch (MqttException e) {
                 throw new IllegalStateException("the broker did not take it", e);
             }
