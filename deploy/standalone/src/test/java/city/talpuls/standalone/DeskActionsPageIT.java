@@ -1,7 +1,7 @@
 package city.talpuls.standalone;
 
-import static city.talpuls.standalone.DeskIT.button;
-import static city.talpuls.standalone.DeskIT.signIn;
+import static city.talpuls.standalone.DeskPageIT.button;
+import static city.talpuls.standalone.DeskPageIT.signIn;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,11 +16,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What operators do at the desk, each as far as the platform. */
 @ExtendWith(Visitors.class)
-final class DeskActionsIT {
+final class DeskActionsPageIT {
 
     private final City city;
 
-    DeskActionsIT(City city) {
+    DeskActionsPageIT(City city) {
         this.city = city;
     }
 

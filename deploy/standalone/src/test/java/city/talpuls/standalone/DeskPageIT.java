@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who gets into the operators' desk, how far, and out again; and the keys for it. */
 @ExtendWith(Visitors.class)
-final class DeskIT {
+final class DeskPageIT {
 
     private final City city;
 
-    DeskIT(City city) {
+    DeskPageIT(City city) {
         this.city = city;
     }
 
