@@ -142,8 +142,7 @@ final class StoreQuestions {
                         raw),
                 new Question(
                         "times and results of 10 000 Observations of a Datastream, by SensorThings",
-                        List.of(observations(datastream)
-                                + "&$select=phenomenonTime,result&$resultFormat=dataArray"),
+                        List.of(observations(datastream) + "&$select=phenomenonTime,result&$resultFormat=dataArray"),
                         answer -> answer.at("/value/0/dataArray").size(),
                         results),
                 new Question(
@@ -153,9 +152,10 @@ final class StoreQuestions {
                         observations),
                 new Question(
                         "the latest Observation of 500 Datastreams, by SensorThings",
-                        List.of(SENSOR_THINGS
-                                + "Datastreams?$top=500&$filter=properties/interval%20eq%20null&$select=id,name"
-                                + "&$expand=Observations($orderby=phenomenonTime%20desc;$top=1;$select=phenomenonTime,result)"),
+                        List.of(
+                                SENSOR_THINGS
+                                        + "Datastreams?$top=500&$filter=properties/interval%20eq%20null&$select=id,name"
+                                        + "&$expand=Observations($orderby=phenomenonTime%20desc;$top=1;$select=phenomenonTime,result)"),
                         StoreQuestions::expanded,
                         latestOfEach));
         // All of them before any is measured: what is asked later would gain by what was asked before.
