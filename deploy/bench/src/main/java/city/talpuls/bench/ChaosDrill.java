@@ -96,8 +96,7 @@ final class ChaosDrill implements AutoCloseable {
                         List.of("postgres", "api"),
                         List.of("kafka"),
                         List.of("mqtt", "streams"),
-                        List.of("streams-2"),
-                        List.of("ingest")),
+                        List.of("streams-2", "ingest")),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(15),
                 200);

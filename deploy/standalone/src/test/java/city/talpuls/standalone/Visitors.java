@@ -171,7 +171,7 @@ final class Visitors implements BeforeAllCallback, ParameterResolver {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException, MqttException {
             playwright.close();
             gateway.close();
             platform.close();

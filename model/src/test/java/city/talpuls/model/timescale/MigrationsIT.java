@@ -25,7 +25,8 @@ class MigrationsIT extends MigrationsContract<TestDatabase> {
             sql.run("INSERT INTO reading (datastream, time, value)"
                     + " SELECT of, now() - at * interval '15 minutes', at FROM generate_series(1, 2000) AS at,"
                     + " generate_series(1, 20) AS of");
-            sql.run("CHECKPOINT"); // this server writes late, and what is not written yet is not taken for visible to all
+            sql.run("CHECKPOINT"); // this server writes late, and what is not written yet is not taken for visible to
+            // all
             sql.run("VACUUM ANALYZE reading");
 
             assertThat(sql.rows("EXPLAIN SELECT time, value, quality FROM reading WHERE datastream = 7 ORDER BY time"))
