@@ -5,8 +5,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -44,17 +46,19 @@ final class PageBenchmark {
     private static final String WATCH = """
             (() => {
               const after = (done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())));
-              const seen = new MutationObserver(() => {
-                if (document.documentElement?.dataset.shown && !globalThis.shownAt) {
-                  globalThis.shownAt = -1;
-                  after((now) => (globalThis.shownAt = now));
+              const note = (name, found) => {
+                const root = document.documentElement;
+                if (found && root && !root.hasAttribute(name) && !noted.has(name)) {
+                  noted.add(name);
+                  after((now) => root.setAttribute(name, now));
                 }
-                if (document.querySelector('.chart .uplot canvas') && !globalThis.drawnAt) {
-                  globalThis.drawnAt = -1;
-                  after((now) => (globalThis.drawnAt = now));
-                }
-              });
-              seen.observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ['data-shown']});
+              };
+              const noted = new Set();
+              const look = () => {
+                note('data-shown-at', document.documentElement?.dataset.shown);
+                note('data-drawn-at', document.querySelector('.chart .uplot canvas'));
+              };
+              new MutationObserver(look).observe(document, {subtree: true, childList: true, attributes: true});
             })()""";
 
     private static final String ANSWERED = """
@@ -176,9 +180,8 @@ final class PageBenchmark {
                 Page page = visit(
                         context,
                         "#/device/" + YearOfReadings.device(0).value() + "/" + PROPERTY + "?range=year&interval=1h");
-                page.waitForFunction("globalThis.drawnAt > 0");
-                drawings[round] = ((Number) page.evaluate("globalThis.drawnAt")).doubleValue()
-                        - ((Number) page.evaluate(ANSWERED)).doubleValue();
+                drawings[round] =
+                        noted(page, "data-drawn-at") - ((Number) page.evaluate(ANSWERED)).doubleValue();
                 points =
                         ((Number) page.evaluate("Number(document.querySelector('.chart').dataset.points)")).longValue();
             }
@@ -188,10 +191,10 @@ final class PageBenchmark {
                 var _ = new SteadyLoad(
                         house.broker(IN_FLIGHT), new NativeUplinks(extent.devices()), extent.perSecond(), clock)) {
             Page page = visit(context, "#/property/" + PROPERTY);
-            page.waitForFunction("globalThis.shownAt > 0");
-            page.waitForFunction("document.documentElement.dataset.connection === 'live'");
-            page.evaluate(FRAMES, extent.watching().toMillis()); // code of the page is compiled by then
-            List<?> frames = (List<?>) page.evaluate(FRAMES, extent.watching().toMillis());
+            noted(page, "data-shown-at");
+            await(page, "html[data-connection=live]");
+            page.evaluate(FRAMES, (double) extent.watching().toMillis()); // code of the page is compiled by then
+            List<?> frames = (List<?>) page.evaluate(FRAMES, (double) extent.watching().toMillis());
             var heaps = heaps(context, page);
             return new Result(
                     median(openings.stream().mapToDouble(Opening::millis).toArray()),
@@ -221,8 +224,7 @@ final class PageBenchmark {
             network.send("Network.emulateNetworkConditions", mobile());
             page.addInitScript(WATCH);
             page.navigate(address("#/property/" + PROPERTY).toString());
-            page.waitForFunction("globalThis.shownAt > 0");
-            double millis = ((Number) page.evaluate("globalThis.shownAt")).doubleValue();
+            double millis = noted(page, "data-shown-at");
             return new Opening(
                     millis,
                     (long) bytes.stream().mapToDouble(Double::doubleValue).sum(),
@@ -245,6 +247,16 @@ final class PageBenchmark {
         page.addInitScript(WATCH);
         page.navigate(address(place).toString());
         return page;
+    }
+
+    /** Waits until the page has noted a time, in milliseconds since it was opened. */
+    private static double noted(Page page, String name) {
+        await(page, "html[" + name + "]");
+        return Double.parseDouble(page.locator("html").getAttribute(name));
+    }
+
+    private static void await(Page page, String selector) {
+        page.locator(selector).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     private URI address(String place) {
