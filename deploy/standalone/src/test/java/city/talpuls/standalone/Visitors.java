@@ -1,0 +1,185 @@
+package city.talpuls.standalone;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** A platform with the made-up city and a real browser, which all tests of the page share. */
+final class Visitors implements BeforeAllCallback, ParameterResolver {
+
+    /** A busy machine shows a page late. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final List<String> QUIETLY = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(Visitors.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        shared(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == City.class;
+    }
+
+    @Override
+    public City resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return shared(context);
+    }
+
+    private static City shared(ExtensionContext context) {
+        assumeTrue(Files.isExecutable(CHROMIUM), "skipped: the browser tests need Chromium at " + CHROMIUM);
+        return context.getRoot().getStore(HERE).getOrComputeIfAbsent(City.class, key -> open(), City.class);
+    }
+
+    private static City open() {
+        try {
+            return new City(Files.createTempDirectory("visitors"));
+        } catch (IOException | MqttException e) {
+            throw new IllegalStateException("the platform or the browser did not start", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the start was interrupted", e);
+        }
+    }
+
+    /** How a visitor sees the page. */
+    enum Look {
+        DESKTOP(1440, 900, ColorScheme.LIGHT, "de-DE"),
+        DESKTOP_DARK(1440, 900, ColorScheme.DARK, "en-GB"),
+        PHONE(390, 844, ColorScheme.LIGHT, "de-DE"),
+        PHONE_DARK(390, 844, ColorScheme.DARK, "en-GB");
+
+        private final int width;
+        private final int height;
+        private final ColorScheme scheme;
+        private final String locale;
+
+        Look(int width, int height, ColorScheme scheme, String locale) {
+            this.width = width;
+            this.height = height;
+            this.scheme = scheme;
+            this.locale = locale;
+        }
+
+        boolean isGerman() {
+            return locale.startsWith("de");
+        }
+    }
+
+    /** The platform, and what goes in and out of it. */
+    static final class City implements AutoCloseable {
+
+        private final Path data;
+        private final Playwright playwright;
+        private final Browser browser;
+        private final Platform platform;
+        private final Gateway gateway;
+        private final ApiClient api;
+
+        private City(Path data) throws IOException, InterruptedException, MqttException {
+            this.data = data;
+            PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(CHROMIUM)
+                            .setArgs(QUIETLY));
+            platform = Platform.start(data, Simulator.DEMO);
+            gateway = Gateway.connect(platform.mqttUri());
+            api = new ApiClient(platform.httpUri(), platform.adminKey());
+        }
+
+        ApiClient api() {
+            return api;
+        }
+
+        String adminKey() {
+            return platform.adminKey();
+        }
+
+        URI httpUri() {
+            return platform.httpUri();
+        }
+
+        /**
+         * Sends a message of a device of one's own.
+         *
+         * @param payload an object of JSON
+         */
+        void publish(String device, String payload) {
+            send("talpuls/v1/page-gateway/" + device + "/up", payload.strip());
+        }
+
+        /** Sends a message as any gateway or network server might. */
+        void send(String topic, String payload) {
+            try {
+                gateway.publish(topic, payload);
+            } catch (MqttException e) {
+                throw new IllegalStateException("the broker did not take it", e);
+            }
+        }
+
+        /** Waits until the platform answers something with that text in it. */
+        void await(String path, String text) {
+            Awaitility.await().atMost(PATIENCE).until(() -> api.ask(path).body().contains(text));
+        }
+
+        /**
+         * Opens the page.
+         *
+         * @param address what stands behind the platform's own, such as {@code #/air}
+         */
+        Visit visit(String address, Look look) {
+            BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                    .setViewportSize(look.width, look.height)
+                    .setColorScheme(look.scheme)
+                    .setLocale(look.locale));
+            context.setDefaultTimeout((double) PATIENCE.toMillis());
+            return new Visit(context, platform.httpUri().resolve("/" + address));
+        }
+
+        @Override
+        public void close() throws Exception {
+            playwright.close();
+            gateway.close();
+            platform.close();
+            try (var files = Files.walk(data)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+}
