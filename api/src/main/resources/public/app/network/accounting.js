@@ -15,8 +15,11 @@ export class Accounting extends Watched {
     this.addEventListener("changed", () => this.#mind());
   }
 
-  /** balanced, settling, or unbalanced if it has not balanced for a minute. */
+  /** balanced, settling, or unbalanced if it has not balanced for a minute; unknown before there is an answer. */
   get state() {
+    if (this.value === null) {
+      return "unknown";
+    }
     if (this.#openSince === null) {
       return "balanced";
     }

@@ -1,5 +1,6 @@
 // What became of all messages ever received, station by station, and whether the books balance.
 import { element } from "../page/elements.js";
+import { words as pageWords } from "../page/language.js";
 import { Table } from "../page/table.js";
 import { bar, card } from "./cards.js";
 import { formatCount, formatShare } from "./shares.js";
@@ -8,7 +9,7 @@ import { words } from "./words.js";
 const STAGES = ["stored", "duplicate", "deadLettered", "pending", "balance"];
 
 export class AccountingCard {
-  #sentence = element("p", { class: "accounting-sentence", "data-testid": "balance" });
+  #sentence = element("p", { class: "accounting-sentence", "data-testid": "balance", "data-state": "unknown" }, pageWords.loading);
   #table = new Table({
     caption: words.accounting,
     key: ({ stage }) => stage,
@@ -21,6 +22,15 @@ export class AccountingCard {
 
   element = card(words.accounting, this.#sentence, this.#table.element);
 
+  constructor() {
+    this.#table.element.hidden = true; // nothing is counted yet
+  }
+
+  /** Says that there is no answer. */
+  fail() {
+    this.#sentence.textContent = pageWords.roomAway;
+  }
+
   /** Shows the answer of an Accounting. */
   show({ value: accounting, state }) {
     const { received, balance } = accounting;
@@ -32,6 +42,7 @@ export class AccountingCard {
       unbalanced: unbalanced(amount, formatCount(amount)),
     }[state];
     this.#sentence.dataset.state = state;
+    this.#table.element.hidden = false;
     const share = (count) => (received ? Math.max(count, 0) / received : 0);
     this.#table.show(
       ["received", ...STAGES].map((stage) => ({ stage, count: accounting[stage], share: share(accounting[stage]) })),

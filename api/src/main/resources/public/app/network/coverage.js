@@ -6,7 +6,10 @@ import { fetchSeries } from "../data/several.js";
 const HOUR = 3_600_000;
 const HOURS = 24;
 
-/** Items { property, devices, hourly, hours, completeness }: shares from 0 to 1, completeness null where nobody knows it. */
+/**
+ * Items { property, devices, hourly, hours, completeness, told }: shares from 0 to 1, completeness that of the `told` devices
+ * of which is known how often they speak, null if there are none.
+ */
 export async function fetchCoverage(signal) {
   const to = Math.floor(Date.now() / HOUR) * HOUR;
   const from = to - HOURS * HOUR;
@@ -35,7 +38,7 @@ function sumOf(series, from) {
     }
   }
   const hourly = heard.map((count) => (series.length ? count / series.length : 0));
-  return { from, hourly, hours: mean(hourly), completeness: complete.length ? mean(complete) : null };
+  return { from, hourly, hours: mean(hourly), completeness: complete.length ? mean(complete) : null, told: complete.length };
 }
 
 function mean(numbers) {

@@ -25,7 +25,7 @@ export class CoverageCard {
       { name: words.hours, cell: ({ hours }) => formatShare(hours), compare: (a, b) => a.hours - b.hours, number: true },
       {
         name: words.completeness,
-        cell: ({ completeness }) => (completeness === null ? words.unknown : formatShare(completeness)),
+        cell: completenessOf,
         compare: (a, b) => (a.completeness ?? 2) - (b.completeness ?? 2),
         number: true,
       },
@@ -49,6 +49,12 @@ export class CoverageCard {
       this.#status.textContent = words.coverageAway;
     }
   }
+}
+
+function completenessOf({ completeness, told }) {
+  return completeness === null
+    ? words.unknown
+    : element("span", {}, formatShare(completeness), element("small", { class: "coverage-told" }, words.of(told)));
 }
 
 function strip({ from, hourly }) {

@@ -56,6 +56,7 @@ export default class NetworkRoom {
     this.#frame.watch(this.#watched);
     this.#watched.addEventListener("changed", () => this.#draw());
     this.#books.addEventListener("changed", () => this.#draw());
+    this.#books.addEventListener("failed", () => this.#books.value === null && this.#accounting.fail());
     this.#coverage.addEventListener("changed", () => {
       this.#completeness.show(this.#coverage.value);
       this.#draw();
@@ -101,7 +102,7 @@ export default class NetworkRoom {
 
   #draw() {
     const known = this.#watched.value;
-    if (known === null || this.#books.value === null) {
+    if (known === null) {
       return; // the frame says why
     }
     const { devices, silent, batteries, radio, deadLetters, storage } = known;
@@ -123,7 +124,9 @@ export default class NetworkRoom {
         words.figureHelp.radio(`${formatNumber(BOUNDS.rssi, 0)}\u00a0dBm`),
       ),
     );
-    this.#accounting.show(this.#books);
+    if (this.#books.value !== null) {
+      this.#accounting.show(this.#books);
+    }
     this.#silent.show(silent);
     this.#battery.show(batteries);
     this.#radio.show(radio);
@@ -136,9 +139,11 @@ export default class NetworkRoom {
       devices.length === 0
         ? words.noDevices
         : [
-            this.#books.state === "unbalanced" ? words.unbalanced : words.healthy,
+            { balanced: words.healthy, settling: words.healthy, unbalanced: words.unbalanced }[this.#books.state],
             silent.length ? words.someSilent(silent.length, devices.length) : words.noneSilent(devices.length),
-          ].join(" ");
+          ]
+            .filter(Boolean)
+            .join(" ");
     if (this.#headline.textContent !== text) {
       this.#headline.textContent = text;
     }

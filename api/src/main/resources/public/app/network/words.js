@@ -2,7 +2,7 @@
 import { spoken } from "../page/language.js";
 
 const devices = (n) => (n === 1 ? "1 device" : `${n} devices`);
-const geraete = (n) => (n === 1 ? "1 Gerät" : `${n} Geräte`);
+const geraeten = (n) => (n === 1 ? "1 Gerät" : `${n} Geräten`);
 const messages = (n, text) => (n === 1 ? "1 message" : `${text} messages`);
 const nachrichten = (n, text) => (n === 1 ? "1 Nachricht" : `${text} Nachrichten`);
 
@@ -12,7 +12,7 @@ export const words = spoken({
     lead: "Ob alles ankommt, was die Sensoren der Stadt sagen, und welche von ihnen Hilfe brauchen.",
     healthy: "Alles kommt an.",
     unbalanced: "Nicht jede Nachricht ist verbucht.",
-    someSilent: (n, all) => `${n} von ${geraete(all)} ${n === 1 ? "ist" : "sind"} verstummt.`,
+    someSilent: (n, all) => `${n} von ${geraeten(all)} ${n === 1 ? "ist" : "sind"} verstummt.`,
     noneSilent: (all) => `${all === 1 ? "Das eine Gerät ist" : `Alle ${all} Geräte sind`} zu hören.`,
     noDevices: "Noch hat sich kein Gerät gemeldet. Sobald eines etwas sendet, erscheint es hier von selbst.",
     figures: {
@@ -66,11 +66,12 @@ export const words = spoken({
     completeness: "Vollständigkeit",
     hourly: "Stunde für Stunde",
     strip: (least) => `in der schwächsten Stunde ${least}`,
+    of: (n) => `von ${geraeten(n)}`,
     unknown: "unbekannt",
     coverageNone: "In den letzten 24 Stunden hat kein Gerät etwas gemessen.",
     coverageAway: "Die Vollständigkeit lässt sich gerade nicht laden. Es wird weiter versucht.",
     battery: "Batterien",
-    batterySome: (low, all) => `${low} von ${geraete(all)} ${low === 1 ? "hat" : "haben"} eine schwache Batterie. Gezeigt werden die schwächsten.`,
+    batterySome: (low, all) => `${low} von ${geraeten(all)} ${low === 1 ? "hat" : "haben"} eine schwache Batterie. Gezeigt werden die schwächsten.`,
     batteryFine: (all) => `${all === 1 ? "Das eine Gerät, das" : `Alle ${all} Geräte, die`} den Zustand der Batterie ${all === 1 ? "meldet, hat" : "melden, haben"} genug Strom. Gezeigt werden die schwächsten.`,
     batteryNone: "Kein Gerät meldet den Zustand seiner Batterie.",
     charge: "Ladung",
@@ -198,6 +199,7 @@ export const words = spoken({
     completeness: "Completeness",
     hourly: "Hour by hour",
     strip: (least) => `${least} in the weakest hour`,
+    of: (n) => `of ${devices(n)}`,
     unknown: "unknown",
     coverageNone: "No device has measured anything in the last 24 hours.",
     coverageAway: "Completeness cannot be loaded right now. Trying again.",

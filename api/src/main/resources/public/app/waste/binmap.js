@@ -37,18 +37,18 @@ export class BinMap {
     this.#legend.append(...URGENCIES.map((urgency) => element("li", {}, urgencyPicture(urgency), words.urgencies[urgency])));
   }
 
-  /** Shows these bins; `frame` is what they are of: the map is fitted to them anew when it is another. */
-  show(bins, now, frame) {
+  /** Shows these bins; `district` is that of which `here` are all: the map is fitted to those anew when it is another. */
+  show(bins, now, district, here) {
     this.#open();
     this.#markers.clearLayers();
     const placed = bins.filter(({ position }) => position);
     placed.sort((a, b) => URGENCIES.indexOf(b.urgency(now)) - URGENCIES.indexOf(a.urgency(now))); // urgent ones above
     placed.forEach((bin, i) => this.#add(bin, now, i));
     this.#map.invalidateSize({ pan: false });
-    if (this.#framed !== frame) {
-      this.#framed = frame;
-      const bounds = frame ? L.latLngBounds(placed.map(({ position }) => position)) : null;
-      this.#map.fitBounds(bounds?.isValid() ? bounds.pad(0.15) : CITY, { animate: false, maxZoom: 15 });
+    if (this.#framed !== district) {
+      this.#framed = district;
+      const bounds = L.latLngBounds(district ? here.filter(({ position }) => position).map(({ position }) => position) : CITY);
+      this.#map.fitBounds(bounds.isValid() ? bounds.pad(district ? 0.15 : 0) : CITY, { animate: false, maxZoom: 14 });
     }
   }
 

@@ -118,7 +118,7 @@ export default class WasteRoom {
     this.#figures.replaceChildren(...URGENCIES.map((urgency) => figure(urgency, counts[urgency])));
     this.#list.show(wanted, now);
     if (here.length) {
-      this.#map.show(wanted, now, this.#district);
+      this.#map.show(wanted, now, this.#district, here);
     }
     this.#sheet.show(here, now);
   }
