@@ -8,6 +8,7 @@ import { Connection } from "./page/connection.js";
 import { element } from "./page/elements.js";
 import { translate } from "./page/language.js";
 import { Rooms } from "./page/rooms.js";
+import { styled } from "./page/styles.js";
 
 const TICK = 20_000;
 
@@ -17,13 +18,13 @@ translate(document, place("language"));
 // In the order of the ways to them.
 const loaders = {
   map: () => import("./map/maproom.js"),
-  air: () => import("./air/airroom.js"),
-  noise: () => import("./noise/noiseroom.js"),
-  wupper: () => import("./wupper/wupperroom.js"),
-  waste: () => import("./waste/wasteroom.js"),
-  weather: () => import("./weather/weatherroom.js"),
-  network: () => import("./network/networkroom.js"),
-  desk: () => import("./desk/deskroom.js"),
+  air: () => withStyle("air", import("./air/airroom.js")),
+  noise: () => withStyle("noise", import("./noise/noiseroom.js")),
+  wupper: () => withStyle("wupper", import("./wupper/wupperroom.js")),
+  waste: () => withStyle("waste", import("./waste/wasteroom.js")),
+  weather: () => withStyle("weather", import("./weather/weatherroom.js")),
+  network: () => withStyle("network", import("./network/networkroom.js")),
+  desk: () => withStyle("desk", import("./desk/deskroom.js")),
 };
 const rooms = new Rooms(place("rooms"), loaders, (name) => place(`room-${name}`) ?? built(name));
 const live = new Live(liveAddress);
@@ -35,9 +36,13 @@ live.addEventListener("reading", ({ detail: reading }) => {
   rooms.hear(reading);
 });
 
-/** The place of a room that the page was not delivered with, and its style. */
+async function withStyle(name, module) {
+  await styled(`css/${name}.css`);
+  return module;
+}
+
+/** The place of a room that the page was not delivered with. */
 function built(name) {
-  document.head.append(element("link", { rel: "stylesheet", href: `css/${name}.css` }));
   const made = element("div", { id: `room-${name}`, class: "room", tabindex: -1, hidden: true });
   place("main").append(made);
   return made;

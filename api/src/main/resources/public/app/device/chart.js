@@ -2,7 +2,7 @@
 // what it is compared with. Who draws over it from here to there zooms in.
 import { colour, onDusk } from "../page/colours.js";
 import { formatClock, formatDay, formatMeasure, formatMoment, formatNumber } from "../page/formats.js";
-import { uPlot } from "../page/libraries.js";
+import { uPlot } from "../page/plots.js";
 import { CITY_ZONE } from "../page/zone.js";
 
 const FONT = '12px -apple-system, "Segoe UI", Roboto, "Noto Sans", system-ui, sans-serif';

@@ -1,7 +1,7 @@
 // What a datastream said over a while, as columns for a chart: readings as they came, or the mean, minimum and maximum
 // of each interval. New readings are added at the end. Times are in seconds, as uPlot wants them.
 
-import { uPlot } from "../page/libraries.js";
+import { uPlot } from "../page/plots.js";
 import { CITY_ZONE } from "../page/zone.js";
 
 const DAY = 86_400;

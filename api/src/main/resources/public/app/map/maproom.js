@@ -3,7 +3,6 @@ import { Alerts } from "../data/alerts.js";
 import { fetchMap, fetchProperties } from "../data/api.js";
 import { Fleet } from "../data/fleet.js";
 import { aboutProperty, compareProperties } from "../data/properties.js";
-import { DevicePanel } from "../device/devicepanel.js";
 import { addressOf } from "../page/address.js";
 import { words } from "../page/language.js";
 import { untilAnswered } from "../page/patience.js";
@@ -23,7 +22,8 @@ export default class MapRoom {
   #legend;
   #list;
   #map;
-  #panel;
+  #place;
+  #panel = null; // from when somebody first chooses a device
   #chooser;
   #properties = [];
   #scale = new Scale(0, 1);
@@ -34,18 +34,14 @@ export default class MapRoom {
 
   constructor(place, rooms) {
     const part = (name) => place.querySelector(`#${name}`);
+    this.#place = part("device");
     this.#rooms = rooms;
     this.#legend = new Legend(part("legend"));
     this.#list = new StationList(part("list"));
     this.#map = new StationMap(part("map"), part("legend"), (device) => this.#go({ device, property: this.#fleet.property }));
-    this.#panel = new DevicePanel(part("device"), (wanted) => {
-      if (this.#shown && this.#address.device === wanted.device) {
-        location.replace(addressOf(wanted));
-      }
-    });
     this.#chooser = new Chooser(part("chooser"), (property) => {
       const { device } = this.#address;
-      this.#go({ device: this.#panel.measures(property) ? device : null, property });
+      this.#go({ device: this.#panel?.measures(property) ? device : null, property });
     });
     this.#fleet.addEventListener("changed", () => this.#showFleet());
     this.#fleet.addEventListener("heard", ({ detail }) => this.#showHeard(detail));
@@ -57,7 +53,7 @@ export default class MapRoom {
 
   get title() {
     const property = this.#fleet.property && aboutProperty(this.#fleet.property).name;
-    const device = this.#address.device && this.#panel.name;
+    const device = this.#address.device && this.#panel?.name;
     return [device, property].filter(Boolean).join(", ") || null;
   }
 
@@ -68,7 +64,7 @@ export default class MapRoom {
     }
     this.#shown = true;
     this.#address = address;
-    const { device, property, options } = address;
+    const { device, property } = address;
     if (!device && property && this.#properties.length && !this.#properties.includes(property)) {
       location.replace(addressOf({ property: this.#standard() })); // nobody measures that
       return;
@@ -82,20 +78,43 @@ export default class MapRoom {
     this.#map.choose(device);
     this.#list.choose(device);
     if (device) {
-      this.#panel.show(device, chosen, options).then(() => {
-        this.#panel.warn(this.#alerts);
-        this.#rooms.showTitle();
-      });
-      if (device !== before && this.#started) {
-        this.#panel.focus();
-      }
+      this.#showDevice(chosen, device !== before && this.#started);
     } else {
-      this.#panel.hide();
+      this.#panel?.hide();
       if (before) {
         this.#list.focus(before);
       }
     }
     this.#started = this.#properties.length > 0;
+  }
+
+  async #showDevice(property, comesNew) {
+    const panel = await this.#opened();
+    const { device, options } = this.#address;
+    if (!device) {
+      return; // somebody has gone on already
+    }
+    const shown = panel.show(device, property, options);
+    if (comesNew) {
+      panel.focus();
+    }
+    await shown;
+    panel.warn(this.#alerts);
+    this.#rooms.showTitle();
+  }
+
+  /** What tells of a device is loaded when somebody first chooses one. */
+  async #opened() {
+    if (this.#panel === null) {
+      const { DevicePanel } = await untilAnswered(() => import("../device/devicepanel.js"));
+      this.#panel ??= new DevicePanel(this.#place, (wanted) => {
+        if (this.#shown && this.#address.device === wanted.device) {
+          location.replace(addressOf(wanted));
+        }
+      });
+      this.#panel.offer([...this.#fleet.stations.values()]);
+    }
+    return this.#panel;
   }
 
   hide() {
@@ -105,7 +124,7 @@ export default class MapRoom {
 
   hear(reading) {
     this.#fleet.hear(reading);
-    this.#panel.hear(reading);
+    this.#panel?.hear(reading);
     if (!this.#properties.includes(reading.property) && !this.#relearning) {
       this.#relearning = setTimeout(async () => {
         await this.#learnProperties();
@@ -117,13 +136,13 @@ export default class MapRoom {
   refresh() {
     this.#fleet.refresh();
     this.#alerts.refresh();
-    this.#panel.refresh();
+    this.#panel?.refresh();
   }
 
   tick() {
     this.#map.tick();
     this.#list.tick();
-    this.#panel.tick();
+    this.#panel?.tick();
     this.#showLegend();
   }
 
@@ -159,7 +178,7 @@ export default class MapRoom {
     this.#map.show(this.#fleet.property, stations, this.#scale);
     this.#list.show(stations, this.#scale);
     this.#list.choose(this.#address.device);
-    this.#panel.offer(stations);
+    this.#panel?.offer(stations);
     this.#showLegend();
     document.documentElement.dataset.shown = this.#fleet.property;
   }
@@ -172,7 +191,7 @@ export default class MapRoom {
 
   #showAlerts() {
     this.#markAlerts();
-    this.#panel.warn(this.#alerts);
+    this.#panel?.warn(this.#alerts);
     this.tick();
   }
 

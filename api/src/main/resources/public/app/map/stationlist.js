@@ -6,6 +6,8 @@ import { formatAge, formatExact, formatMeasure } from "../page/formats.js";
 import { locale, words } from "../page/language.js";
 import { badge, picture, shapeOf } from "./marks.js";
 
+const MOST = 200; // rows at first: more cost a browser more than they tell a reader
+
 const ORDERS = {
   name: (a, b) => a.name.localeCompare(b.name, locale),
   value: (a, b) => a.value - b.value,
@@ -32,6 +34,8 @@ export class StationList {
   #body = element("tbody");
   #table;
   #empty = element("p", { class: "list-empty", role: "status" }, words.loading);
+  #all = false;
+  #rest = element("button", { type: "button", class: "button list-rest", hidden: true, onclick: () => this.#showRest() });
 
   constructor(place) {
     this.#place = place;
@@ -47,6 +51,7 @@ export class StationList {
       this.#facts,
       element("div", { class: "search" }, this.#search),
       this.#table,
+      this.#rest,
       this.#empty,
     );
   }
@@ -122,6 +127,11 @@ export class StationList {
     if (this.#down) {
       found.reverse();
     }
+    this.#rest.hidden = this.#all || found.length <= MOST;
+    this.#rest.textContent = words.allStations(found.length);
+    if (!this.#all) {
+      found.splice(MOST);
+    }
     const now = Date.now();
     const focused = document.activeElement?.closest("tr[data-device]")?.dataset.device;
     this.#rows = new Map(found.map((station) => [station.device, this.#row(station, now)]));
@@ -131,6 +141,13 @@ export class StationList {
     this.#empty.hidden = found.length > 0;
     this.#empty.textContent = this.#stations.length === 0 ? words.nothingMeasured : words.nothingFound;
     this.#rows.get(focused)?.querySelector("a").focus();
+  }
+
+  #showRest() {
+    this.#all = true;
+    const first = this.#rows.size;
+    this.#fill();
+    [...this.#rows.values()][first]?.querySelector("a").focus({ preventScroll: true });
   }
 
   #row(station, now) {

@@ -1,7 +1,7 @@
 // The course of the mean levels at a device; nights are shaded as long as they can be told apart.
 import { colour, onDusk } from "../page/colours.js";
 import { cityTime, formatClock, formatDay, formatMoment, formatMonth } from "../page/formats.js";
-import { uPlot } from "../page/libraries.js";
+import { uPlot } from "../page/plots.js";
 import { CITY_ZONE } from "../page/zone.js";
 import { levelText } from "./levels.js";
 

@@ -53,6 +53,7 @@ export const de = {
   name: "Messstelle",
   value: "Wert",
   age: "Gemessen",
+  allStations: (n) => `Alle ${n} Messstellen zeigen`,
   nothingFound: "Keine Messstelle passt zur Suche.",
   nothingMeasured: "Noch keine Messwerte. Sobald ein Gerät etwas sendet, erscheint es hier von selbst.",
   valuesAway: "Die Werte lassen sich gerade nicht laden. Es wird weiter versucht.",

@@ -53,6 +53,7 @@ export const en = {
   name: "Station",
   value: "Value",
   age: "Measured",
+  allStations: (n) => `Show all ${n} stations`,
   nothingFound: "No station matches the search.",
   nothingMeasured: "No readings yet. As soon as a device sends something, it appears here by itself.",
   valuesAway: "The values cannot be loaded right now. Trying again.",

@@ -1,7 +1,7 @@
 // A day's course in small: a line, or columns for amounts; hours without a value stay empty.
 import { colour, onDusk } from "../page/colours.js";
 import { element } from "../page/elements.js";
-import { uPlot } from "../page/libraries.js";
+import { uPlot } from "../page/plots.js";
 import { words } from "./words.js";
 
 const HOUR = 3600;

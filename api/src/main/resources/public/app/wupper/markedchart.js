@@ -2,7 +2,7 @@
 // across, each in its own dashes with its name on it.
 import { colour, onDusk } from "../page/colours.js";
 import { formatClock, formatDay, formatMoment, formatNumber } from "../page/formats.js";
-import { uPlot } from "../page/libraries.js";
+import { uPlot } from "../page/plots.js";
 import { CITY_ZONE } from "../page/zone.js";
 import { words } from "./words.js";
 

@@ -47,6 +47,7 @@ final class House implements AutoCloseable {
     private final Map<String, PartProcess> running = new LinkedHashMap<>();
     private final @Nullable URI external;
     private final Stay stay;
+    private @Nullable Certificate certificate;
 
     /** How long parts live. */
     enum Stay {
@@ -102,6 +103,14 @@ final class House implements AutoCloseable {
             ports.put(part, FreePort.find(part.equals("kafka") ? 2 : 1));
         }
         ports.put("mqtt-counts", FreePort.find(1));
+    }
+
+    /** Has api speak HTTP/2 too, over TLS, as the reverse proxy of a city does. To be called before it starts. */
+    URI encrypted(Certificate with) throws IOException {
+        certificate = with;
+        int port = FreePort.find(1);
+        ports.put("api-tls", port);
+        return URI.create("https://127.0.0.1:" + port);
     }
 
     /** Starts all parts and waits for them. */
@@ -261,6 +270,9 @@ final class House implements AutoCloseable {
         settings.put("TALPULS_API_KEY_FILE", adminKey().toString());
         settings.put("TALPULS_STREAMS_INSTANCE", part);
         settings.put("MICRONAUT_SERVER_PORT", String.valueOf(ports.get(part.equals("mqtt") ? "mqtt-counts" : part)));
+        if (certificate != null && part.equals("api")) {
+            settings.putAll(certificate.settings(ports.get("api-tls")));
+        }
         settings.putAll(common);
         return settings;
     }

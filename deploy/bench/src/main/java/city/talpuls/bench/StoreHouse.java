@@ -2,6 +2,7 @@ package city.talpuls.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +20,7 @@ final class StoreHouse implements AutoCloseable {
     static final List<String> QUIET = List.of("postgres", "kafka", "api");
 
     private final House house;
+    private final Path folder;
     private final @Nullable External external;
 
     /** A database that is there already. */
@@ -43,6 +45,7 @@ final class StoreHouse implements AutoCloseable {
      */
     StoreHouse(Path folder, List<String> parts, @Nullable External external, House.Stay stay) throws IOException {
         this.external = external;
+        this.folder = folder;
         this.house = external == null
                 ? new House(folder, parts, null, stay)
                 : new House(
@@ -81,9 +84,10 @@ final class StoreHouse implements AutoCloseable {
     /** Opens the page in a browser. All parts have to be there. */
     PageBenchmark.Result look(PageBenchmark.Extent extent, PrintStream out, InstantSource clock)
             throws IOException, InterruptedException, SQLException {
+        URI encrypted = house.encrypted(Certificate.make(folder));
         house.start();
         try (Connection store = store()) {
-            return new PageBenchmark(house, store, extent, out, clock).run();
+            return new PageBenchmark(house, encrypted, store, extent, out, clock).run();
         }
     }
 

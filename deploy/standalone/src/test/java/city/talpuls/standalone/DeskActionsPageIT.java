@@ -91,13 +91,13 @@ final class DeskActionsPageIT {
 
     @Test
     void aDeadLetterIsSeenWithItsBytesAndReadAgainWithAllOfItsKind() {
-        city.publish("desk-broken", "{\"temperature\": 21.5");
-        city.publish("desk-broken", "{\"temperature\": 22.5");
+        city.publish("desk-broken", "{\"temperature\": 1e300}");
+        city.publish("desk-broken", "{\"temperature\": 2e300}");
         city.await("/api/v1/dead-letters/counts?device=desk-broken", "\"open\":2");
-        try (Visit visit = operator("dead-letters?reason=not-json&device=desk-broken")) {
+        try (Visit visit = operator("dead-letters?reason=implausible-value&device=desk-broken")) {
             assertThat(visit.find(".reasons a[aria-current]")).containsText("Kein JSON");
             visit.find(".desk-list tbody a").first().click();
-            assertThat(visit.find(".desk-detail")).containsText("{\"temperature\": 22.5");
+            assertThat(visit.find(".desk-detail")).containsText("{\"temperature\": 2e300}");
             assertThat(visit.find(".desk-detail")).containsText("7b 22 74 65 6d 70");
             visit.assertIsFine();
             visit.find(".desk-detail").getByText("Noch einmal lesen").click();
