@@ -95,14 +95,14 @@ final class DeskActionsPageIT {
         city.publish("desk-broken", "{\"temperature\": 2e300}");
         city.await("/api/v1/dead-letters/counts?device=desk-broken", "\"open\":2");
         try (Visit visit = operator("dead-letters?reason=implausible-value&device=desk-broken")) {
-            assertThat(visit.find(".reasons a[aria-current]")).containsText("Kein JSON");
+            assertThat(visit.find(".reasons a[aria-current]")).containsText("Wert unmöglich");
             visit.find(".desk-list tbody a").first().click();
             assertThat(visit.find(".desk-detail")).containsText("{\"temperature\": 2e300}");
             assertThat(visit.find(".desk-detail")).containsText("7b 22 74 65 6d 70");
             visit.assertIsFine();
             visit.find(".desk-detail").getByText("Noch einmal lesen").click();
             assertThat(visit.find(".desk-detail .course")).containsText("1 von 1 noch einmal gelesen");
-            assertThat(visit.find(".desk-detail .course")).containsText("1 wieder nicht (Kein JSON)");
+            assertThat(visit.find(".desk-detail .course")).containsText("1 wieder nicht (Wert unmöglich)");
 
             visit.find(".desk-list")
                     .getByText("Alle 2 offenen noch einmal lesen")
