@@ -1,5 +1,5 @@
 // Days as the city has them, wherever the browser is.
-import { CITY_ZONE } from "../../page/formats.js";
+import { CITY_ZONE } from "../../page/zone.js";
 
 const parts = new Intl.DateTimeFormat("en-GB", {
   timeZone: CITY_ZONE,

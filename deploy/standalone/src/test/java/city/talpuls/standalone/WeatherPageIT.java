@@ -40,7 +40,7 @@ final class WeatherPageIT {
     void theWeatherIsTheMedianWithItsExtremes() {
         try (Visit visit = city.visit("#/weather", Visitors.Look.DESKTOP)) {
             assertThat(visit.find(".headline-text")).containsText("Es sind");
-            assertThat(visit.find("[data-property=temperature] .extremes")).containsText("−18,2 °C");
+            assertThat(visit.find("[data-property=temperature] .extremes")).containsText("-18,2 °C");
             assertThat(visit.find("[data-property=temperature] .extremes")).containsText("Eiskeller");
             assertThat(visit.find("[data-property=rainfall] .extremes")).containsText("23,0 mm");
             assertThat(visit.find("[data-property=temperature] .spark"))
