@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class Visitors implements BeforeAllCallback, ParameterResolver {
 
     /** A busy machine shows a page late. */
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final List<String> QUIETLY = List.of(
@@ -171,7 +171,7 @@ final class Visitors implements BeforeAllCallback, ParameterResolver {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException, MqttException {
             playwright.close();
             gateway.close();
             platform.close();
