@@ -68,7 +68,7 @@ final class NoisePageIT {
             assertThat(visit.find("[data-part=night]")).containsText("80 dB(A)");
             assertThat(visit.find("[data-part=night]")).containsText("22:00–6:00");
             assertThat(visit.find(".noise-place .chart"))
-                    .hasAttribute("aria-label", Pattern.compile("24 values: between 80 dB\\(A\\) and 90 dB\\(A\\)"));
+                    .hasAttribute("aria-label", Pattern.compile("24 values: between 80.dB\\(A\\) and 90.dB\\(A\\)"));
             visit.assertIsFine();
         }
     }
@@ -76,11 +76,11 @@ final class NoisePageIT {
     @Test
     void theRangeIsInTheAddress() {
         try (Visit visit = city.visit("#/noise/" + LOUD + "?range=year", Visitors.Look.DESKTOP_DARK)) {
-            assertThat(visit.find(".headline-text")).containsText("over the last 365 days");
+            assertThat(visit.find("#room-noise .headline")).containsText("over the last 365 days");
             assertThat(visit.find(".noise-place h4").last()).hasText("Day by day");
             visit.find("#room-noise .ranges").getByText("30 days").click();
             assertThat(visit.page()).hasURL(Pattern.compile("range=month$"));
-            assertThat(visit.find(".headline-text")).containsText("over the last 30 days");
+            assertThat(visit.find("#room-noise .headline")).containsText("over the last 30 days");
             visit.assertIsFine();
         }
     }
