@@ -32,7 +32,8 @@ final class WupperPageIT {
         try (Visit visit = city.visit("#/wupper", Look.DESKTOP)) {
             // Other tests have gauges of their own in this city.
             assertThat(visit.page().getByTestId("situation")).containsText("Pegel kritisch");
-            assertThat(visit.find(".river-alert:has-text('Pegel Brückentest')").first()).isVisible();
+            assertThat(visit.find(".river-alert:has-text('Pegel Brückentest')").first())
+                    .isVisible();
             assertThat(gauge(visit)).containsText("231\u00a0cm");
             assertThat(gauge(visit)).containsText("Kritisch");
             assertThat(gauge(visit)).containsText("steigt schnell");
