@@ -73,6 +73,35 @@ class DeadLettersIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void deadLettersAreReadAgainOneOrAllOfAReason() {
+        rows.deadLetter("0-1", NOON, "codec-failed", new byte[] {1})
+                .deadLetter("0-2", NOON, "codec-failed", new byte[] {1})
+                .deadLetter("0-3", NOON, "not-json", new byte[] {1});
+
+        TestApi.Answer one = replay("/0-3/replay");
+        TestApi.Answer all = replay("/replay?reason=codec-failed");
+
+        assertThat(one.status()).as(one.text()).isEqualTo(202);
+        assertThat(all.json().get("letters").asInt()).isEqualTo(2);
+        rows.letterIs("0-1", "stored");
+        assertThat(api.get("/api/v1/dead-letters/replays/"
+                                + all.json().get("id").asText())
+                        .text())
+                .contains("\"letters\":2,\"waiting\":1,\"stored\":1,\"duplicate\":0,\"failed\":[]");
+        assertThat(replay("/0-1/replay").status()).isEqualTo(409);
+        assertThat(replay("/9-9/replay").status()).isEqualTo(404);
+        assertThat(replay("/replay").status()).isEqualTo(400);
+        assertThat(api.get("/api/v1/dead-letters").json().get("items")).hasSize(2);
+        assertThat(api.get("/api/v1/dead-letters?state=stored").json().get("items"))
+                .hasSize(1);
+        assertThat(api.get("/api/v1/dead-letters/counts?device=bin-7").json().get("items"))
+                .isEmpty();
+        assertThat(api.get("/api/v1/dead-letters/counts").text())
+                .isEqualTo("{\"items\":[{\"reason\":\"codec-failed\",\"open\":0,\"total\":2},"
+                        + "{\"reason\":\"not-json\",\"open\":0,\"total\":1}],\"next\":null}");
+    }
+
     private TestApi.Answer replay(String path) {
         return api.send(HttpRequest.newBuilder(api.uri("/api/v1/dead-letters" + path))
                 .POST(HttpRequest.BodyPublishers.noBody())

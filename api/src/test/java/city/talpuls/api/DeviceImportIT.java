@@ -76,6 +76,22 @@ class DeviceImportIT {
         assertThat(rows.changes()).hasSize(100_000);
     }
 
+    /** Tables of a page are read whole faster than by an index; the plans of such tables must not outlive their size. */
+    @Test
+    void aTableThatIsLongerThanWhatWasThereIsWrittenAsFast() {
+        rows.device("kluse-1", "Kluse", "Elberfeld", 51.2557, 7.1545);
+        post("id,name,latitude,longitude\nkluse-2,Kluse,51.2557,7.1545\n");
+        rows.known();
+
+        TestApi.Answer answer = post(IntStream.range(0, 20_000)
+                .mapToObj(i -> String.format(Locale.ROOT, "%016x,Glascontainer %d,51.25,7.15", i, i))
+                .collect(Collectors.joining("\n", "id,name,latitude,longitude\n", "\n")));
+
+        assertThat(answer.text()).isEqualTo("{\"created\":20000,\"changed\":0}");
+        assertThat(rows.readWhole("device", "sta_thing", "sta_location", "sta_historical_location"))
+                .isLessThan(1_000);
+    }
+
     @Test
     void whatIsNoTableIsRefused() {
         TestApi.Answer json = api.send(HttpRequest.newBuilder(api.uri("/api/v1/devices/import"))

@@ -26,6 +26,21 @@ public final class TestDatabase {
                         + " dropped_before = DEFAULT");
     }
 
+    /** The database knows how small its tables are, as it does after a while by itself. */
+    TestDatabase known() {
+        return execute("VACUUM (ANALYZE)");
+    }
+
+    /** How often these tables were read whole. */
+    long readWhole(String... tables) {
+        execute("SELECT pg_stat_clear_snapshot()");
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT sum(seq_scan) FROM pg_stat_user_tables WHERE relname = ANY(:tables)")
+                .bindArray("tables", String.class, (Object[]) tables)
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** An alert with its events: raised, and cleared if it is over. */
     TestDatabase alert(
             String id, String rule, String device, String severity, Instant raisedAt, @Nullable Instant clearedAt) {

@@ -21,6 +21,8 @@ public final class GeoJson {
     private static final double MOST_LONGITUDE = 180;
     private static final double MOST_LATITUDE = 90;
     private static final int LONGEST_START = 60;
+    private static final int LEAST_OF_LINE = 2;
+    private static final int LEAST_OF_RING = 4;
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
@@ -83,13 +85,25 @@ public final class GeoJson {
     }
 
     private static LineString line(JsonNode node) {
-        return FACTORY.createLineString(positions(node));
+        Coordinate[] positions = positions(node);
+        if (positions.length < LEAST_OF_LINE) {
+            throw new IllegalArgumentException("has a line of fewer than two positions: " + start(node));
+        }
+        return FACTORY.createLineString(positions);
+    }
+
+    /** The last of its positions is the first again (RFC 7946, 3.1.6). */
+    private static LinearRing ring(JsonNode node) {
+        Coordinate[] positions = positions(node);
+        if (positions.length < LEAST_OF_RING || !positions[0].equals2D(positions[positions.length - 1])) {
+            throw new IllegalArgumentException(
+                    "has a ring that is not of four positions or more with the first at its end: " + start(node));
+        }
+        return FACTORY.createLinearRing(positions);
     }
 
     private static Polygon polygon(JsonNode node) {
-        List<LinearRing> rings = list(node).stream()
-                .map(ring -> FACTORY.createLinearRing(positions(ring)))
-                .toList();
+        List<LinearRing> rings = list(node).stream().map(GeoJson::ring).toList();
         return FACTORY.createPolygon(
                 rings.getFirst(), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
     }

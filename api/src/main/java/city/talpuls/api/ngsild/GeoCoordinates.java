@@ -6,8 +6,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 
@@ -19,13 +20,14 @@ final class GeoCoordinates {
 
     private static final int DEEPEST = 8;
 
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+    private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+            .build()
+            .reader();
 
     private GeoCoordinates() {}
 
@@ -42,13 +44,13 @@ final class GeoCoordinates {
                     "geometry is one of Point, MultiPoint, LineString, MultiLineString, Polygon, MultiPolygon");
         }
         try {
-            var node = JSON.createObjectNode().put("type", type);
+            var node = JsonNodeFactory.instance.objectNode().put("type", type);
             node.set("coordinates", JSON.readTree(coordinates));
             return GeoJson.valid(GeoJson.geometry(node));
         } catch (JsonProcessingException e) {
             throw ProblemException.badParameter("coordinates", "the coordinates are no JSON");
         } catch (IllegalArgumentException e) {
-            throw ProblemException.badParameter("coordinates", "what they make " + e.getMessage());
+            throw ProblemException.badParameter("coordinates", "what these coordinates make " + e.getMessage());
         }
     }
 }

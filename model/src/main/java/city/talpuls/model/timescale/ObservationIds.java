@@ -9,7 +9,7 @@ import java.time.Instant;
 public final class ObservationIds {
 
     /** What is below was made by a client. */
-    public static final long FIRST_OF_DEVICES = 1L << 42;
+    private static final long FIRST_OF_DEVICES = 1L << 42;
 
     private static final int BITS = 42;
     private static final long TIME = FIRST_OF_DEVICES - 1;

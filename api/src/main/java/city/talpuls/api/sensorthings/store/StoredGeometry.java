@@ -4,6 +4,7 @@ import city.talpuls.api.geometry.GeoJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ import org.locationtech.jts.geom.Polygon;
 /** Geometries as they are stored: in GeoJSON, and among what clients called a location without its being one. */
 final class StoredGeometry {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectReader JSON = new ObjectMapper().reader();
 
     private StoredGeometry() {}
 
