@@ -31,7 +31,7 @@ class DeviceTableTest {
             Visibility.INTERNAL);
 
     private static final Registration NOTHING_DECIDED =
-            new Registration(new DeviceId("bin-8"), null, null, null, null, Map.of(), Visibility.PUBLIC);
+            new Registration(new DeviceId("bin-8"), null, null, null, null, Map.of(), null);
 
     @Test
     void eachLineIsADeviceAndAnEmptyCellIsNothing() {

@@ -47,7 +47,7 @@ final class House implements AutoCloseable {
     private final Map<String, PartProcess> running = new LinkedHashMap<>();
     private final @Nullable URI external;
     private final Stay stay;
-    private @Nullable Certificate certificate;
+    private Map<String, String> encryption = Map.of();
 
     /** How long parts live. */
     enum Stay {
@@ -107,9 +107,8 @@ final class House implements AutoCloseable {
 
     /** Has api speak HTTP/2 too, over TLS, as the reverse proxy of a city does. To be called before it starts. */
     URI encrypted(Certificate with) throws IOException {
-        certificate = with;
         int port = FreePort.find(1);
-        ports.put("api-tls", port);
+        encryption = with.settings(port);
         return URI.create("https://127.0.0.1:" + port);
     }
 
@@ -270,8 +269,8 @@ final class House implements AutoCloseable {
         settings.put("TALPULS_API_KEY_FILE", adminKey().toString());
         settings.put("TALPULS_STREAMS_INSTANCE", part);
         settings.put("MICRONAUT_SERVER_PORT", String.valueOf(ports.get(part.equals("mqtt") ? "mqtt-counts" : part)));
-        if (certificate != null && part.equals("api")) {
-            settings.putAll(certificate.settings(ports.get("api-tls")));
+        if (part.equals("api")) {
+            settings.putAll(encryption);
         }
         settings.putAll(common);
         return settings;
