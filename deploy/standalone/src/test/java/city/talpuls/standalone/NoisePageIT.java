@@ -18,7 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class NoisePageIT {
 
     private static final String LOUD = "noise-room-loud";
-    private static final String NAME = "Kaiserstraße <script>alert(1)</script>";
+    private static final String NAME = "Lärmpegel Kaiserstraße";
+    private static final String QUIET = "noise-room-quiet";
+    private static final String HOSTILE = "Hardt <script>alert(1)</script>";
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final Visitors.City city;
@@ -34,12 +36,17 @@ final class NoisePageIT {
         Instant next = yesterday.plusDays(1).atStartOfDay(BERLIN).toInstant();
         for (Instant time = midnight; time.isBefore(next); time = time.plusSeconds(3600)) {
             int hour = time.atZone(BERLIN).getHour();
-            double level = hour < 6 || hour >= 22 ? 80 : hour >= 18 ? 85 : 90;
-            city.publish(LOUD, String.format(Locale.ROOT, """
-                    {"time": "%s", "name": "%s", "latitude": 51.2311, "longitude": 7.0703, "sound_level": %.1f}
-                    """, time.plusSeconds(600), NAME, level));
+            say(LOUD, NAME, time, hour < 6 || hour >= 22 ? 80 : hour >= 18 ? 85 : 90);
+            say(QUIET, HOSTILE, time, 31);
         }
         city.await("/api/v1/noise?device=" + LOUD, "\"night\":{\"hours\":8");
+        city.await("/api/v1/noise?device=" + QUIET, "\"night\":{\"hours\":8");
+    }
+
+    private void say(String device, String name, Instant hour, double level) {
+        city.publish(device, String.format(Locale.ROOT, """
+                {"time": "%s", "name": "%s", "latitude": 51.2311, "longitude": 7.0703, "sound_level": %.1f}
+                """, hour.plusSeconds(600), name, level));
     }
 
     @Test
@@ -51,6 +58,7 @@ final class NoisePageIT {
             assertThat(visit.find("tr[data-key=" + LOUD + "]")).containsText("90 dB(A)");
             assertThat(visit.find("tr[data-key=" + LOUD + "]")).containsText("Vohwinkel");
             assertThat(visit.find("#room-noise")).containsText("zehnmal so viel Schallenergie");
+            assertThat(visit.find("tr[data-key=" + QUIET + "]")).containsText(HOSTILE);
             visit.picture("noise");
             visit.assertIsFine();
         }
