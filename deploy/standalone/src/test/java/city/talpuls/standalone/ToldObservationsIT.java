@@ -57,10 +57,18 @@ class ToldObservationsIT {
                             "talpuls/v1/" + Platform.GATEWAY + "/weir/up",
                             "{\"time\": \"2026-11-28T10:00:00.125Z\", \"water_level\": 73.25}");
                 }
+                URI datastream = assertIsToldAsItIsRead(overTcp, overWeb);
+
+                post(platform, "sensorthings/v1.1/Things", OWN);
                 assertIsToldAsItIsRead(overTcp, overWeb);
 
-                post(platform, OWN);
-                assertIsToldAsItIsRead(overTcp, overWeb);
+                post(platform, datastream.getPath() + "/Observations", """
+                        {"phenomenonTime": "2026-11-28T10:05:00.25Z", "result": 74.5}""");
+                assertThat(assertIsToldAsItIsRead(overTcp, overWeb)).isEqualTo(datastream);
+                assertThat(get(platform.httpUri()
+                                .resolve("api/v1/readings?device=weir&property=water_level&from=2026-11-28T10:01:00Z"
+                                        + "&to=2026-11-28T11:00:00Z")))
+                        .contains("\"value\":74.5");
             } finally {
                 plain.disconnectForcibly(0, 100, true);
                 plain.close();
@@ -70,7 +78,8 @@ class ToldObservationsIT {
         }
     }
 
-    private void assertIsToldAsItIsRead(BlockingQueue<Heard> one, BlockingQueue<Heard> other) throws Exception {
+    /** The Datastream of what was told. */
+    private URI assertIsToldAsItIsRead(BlockingQueue<Heard> one, BlockingQueue<Heard> other) throws Exception {
         Heard heard = one.poll(30, TimeUnit.SECONDS);
 
         assertThat(heard).isNotNull();
@@ -79,6 +88,7 @@ class ToldObservationsIT {
         assertThat(heard.text()).isEqualTo(get(self));
         JsonNode datastream = json.readTree(get(URI.create(self + "/Datastream")));
         assertThat(heard.topic()).isEqualTo("v1.1/Datastreams(" + datastream.get("@iot.id") + ")/Observations");
+        return URI.create(datastream.get("@iot.selfLink").asText());
     }
 
     private static MqttClient client(Platform platform, URI broker) throws MqttException {
@@ -104,12 +114,12 @@ class ToldObservationsIT {
         return answer.body();
     }
 
-    private void post(Platform platform, String thing) throws IOException, InterruptedException {
+    private void post(Platform platform, String path, String entity) throws IOException, InterruptedException {
         var answer = http.send(
-                HttpRequest.newBuilder(platform.httpUri().resolve("sensorthings/v1.1/Things"))
+                HttpRequest.newBuilder(platform.httpUri().resolve(path))
                         .header("Content-Type", "application/json")
                         .header("X-API-Key", platform.adminKey())
-                        .POST(HttpRequest.BodyPublishers.ofString(thing))
+                        .POST(HttpRequest.BodyPublishers.ofString(entity))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
