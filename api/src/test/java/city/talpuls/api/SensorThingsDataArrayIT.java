@@ -2,6 +2,7 @@ package city.talpuls.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.talpuls.api.sensorthings.Requirement;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** SensorThings (18-088), requirement class data-array: many Observations at once. */
 @ExtendWith(RunningApi.class)
-class SensorThingsDataArrayIT {
+public class SensorThingsDataArrayIT {
 
     private static final String ROOT = "/sensorthings/v1.1/";
 
@@ -43,6 +44,7 @@ class SensorThingsDataArrayIT {
         assertThat(post("Things", thing).status()).isEqualTo(201);
     }
 
+    @Requirement("data-array/data-array")
     @Test
     void observationsOfSeveralDatastreamsAreMadeAndTheAnswerSaysWhereEachIs() {
         post(

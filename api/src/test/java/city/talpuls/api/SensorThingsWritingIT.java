@@ -3,6 +3,7 @@ package city.talpuls.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.talpuls.api.access.Role;
+import city.talpuls.api.sensorthings.Requirement;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.Collections;
@@ -15,9 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** SensorThings (18-088), requirement class create-update-delete: a test for each of its requirements, and for what is refused. */
+/** SensorThings (18-088), requirement class create-update-delete, and what is refused. */
 @ExtendWith(RunningApi.class)
-class SensorThingsWritingIT {
+public class SensorThingsWritingIT {
 
     private static final String ROOT = "/sensorthings/v1.1/";
 
@@ -46,6 +47,7 @@ class SensorThingsWritingIT {
         rows = api.empty();
     }
 
+    @Requirement("create-update-delete/create-entity")
     @Test
     void anEntityIsMadeAndFoundWhereTheAnswerSays() {
         TestApi.Answer made =
@@ -60,6 +62,7 @@ class SensorThingsWritingIT {
         assertThat(one("SELECT name || properties FROM sta_thing")).isEqualTo("Gauge{\"a\": [1]}");
     }
 
+    @Requirement("create-update-delete/deep-insert")
     @Test
     void whatBelongsToAnEntityIsMadeWithIt() {
         TestApi.Answer made = post("Things", deep());
@@ -81,6 +84,7 @@ class SensorThingsWritingIT {
                 + " \"2026-11-28T10:00:00Z\"}]}]}";
     }
 
+    @Requirement("create-update-delete/deep-insert-status-code")
     @Test
     void ofADeepInsertAllIsMadeOrNothing() {
         String body = "{\"name\": \"Gauge\", \"description\": \"x\", \"Locations\": [" + LOCATION
@@ -95,6 +99,7 @@ class SensorThingsWritingIT {
                 .isEqualTo("0");
     }
 
+    @Requirement("create-update-delete/link-to-existing-entities")
     @Test
     void entitiesThatThereAreCanBeNamed() {
         assertThat(datastream()).isEqualTo(1);
@@ -179,6 +184,7 @@ class SensorThingsWritingIT {
                 .isEqualTo(inUtc);
     }
 
+    @Requirement("create-update-delete/historical-location-auto-creation")
     @Test
     void aThingThatGetsALocationWasThereFromThenOn() {
         post("Things", "{\"name\": \"Gauge\", \"description\": \"x\"}");
@@ -194,6 +200,7 @@ class SensorThingsWritingIT {
                 .isEqualTo("1 2");
     }
 
+    @Requirement("create-update-delete/historical-location-manual-creation")
     @Test
     void aHistoricalLocationThatIsTheLatestMovesItsThing() {
         post("Things", "{\"name\": \"Gauge\", \"description\": \"x\", \"Locations\": [" + LOCATION + "]}");
@@ -208,6 +215,7 @@ class SensorThingsWritingIT {
                 .isEqualTo("2");
     }
 
+    @Requirement("create-update-delete/update-entity")
     @Test
     void patchChangesWhatItNamesAndNothingElse() {
         post("Things", "{\"name\": \"Gauge\", \"description\": \"x\", \"properties\": {\"a\": 1}}");
@@ -254,6 +262,7 @@ class SensorThingsWritingIT {
         assertThat(refused.json().get("field").asText()).isEqualTo("Sensor");
     }
 
+    @Requirement("create-update-delete/update-entity-jsonpatch")
     @Test
     void aJsonPatchIsAppliedAsAWhole() {
         post("Things", "{\"name\": \"Gauge\", \"description\": \"x\", \"properties\": {\"a\": 1, \"b\": 2}}");
@@ -289,6 +298,7 @@ class SensorThingsWritingIT {
         assertThat(jsonPatch("Things(1)", "[" + doubling + "]").status()).isEqualTo(413);
     }
 
+    @Requirement("create-update-delete/update-entity-put")
     @Test
     void putReplacesAnEntityAndKeepsWhatItIsRelatedTo() {
         datastream();
@@ -316,6 +326,7 @@ class SensorThingsWritingIT {
                 .isEqualTo(404);
     }
 
+    @Requirement("create-update-delete/delete-entity")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -27,6 +27,7 @@ class CompiledIT {
         SensorThingsRows.fill(api);
     }
 
+    @Requirement("request-data/built-in-query-functions")
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             name eq 'Brunnen'                                       | 3
@@ -92,6 +93,7 @@ class CompiledIT {
         assertThat(city.ids("Things", "$filter=" + filter)).isEqualTo(ids(things));
     }
 
+    @Requirement("request-data/built-in-query-functions")
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             resultTime ge 2026-11-23T13:00:00Z                      | 1

@@ -8,13 +8,11 @@ import city.talpuls.api.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("http://www.opengis.net/spec/iot_sensing/1.1/req/datamodel")
 @ExtendWith(RunningApi.class)
 class DatamodelIT {
 
@@ -28,8 +26,7 @@ class DatamodelIT {
         this.rows = SensorThingsRows.fill(api);
     }
 
-    @DisplayName(
-            "/thing, /location, /historical-location, /datastream, /sensor, /observed-property, /observation, /feature-of-interest: properties, relations; /entity-control-information/common-control-information")
+    @Requirement("datamodel/entity-control-information/common-control-information")
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Things(3)              | @iot.id @iot.selfLink name description properties Locations@iot.navigationLink HistoricalLocations@iot.navigationLink Datastreams@iot.navigationLink
@@ -46,6 +43,81 @@ class DatamodelIT {
         city.get(path).fieldNames().forEachRemaining(names::add);
 
         assertThat(names).containsExactly(fields.split(" ", -1));
+    }
+
+    @Requirement({
+        "datamodel/thing/properties",
+        "datamodel/location/properties",
+        "datamodel/historical-location/properties",
+        "datamodel/datastream/properties",
+        "datamodel/sensor/properties",
+        "datamodel/observed-property/properties",
+        "datamodel/observation/properties",
+        "datamodel/feature-of-interest/properties"
+    })
+    @ParameterizedTest(name = "{0}/properties")
+    @CsvSource(delimiter = '|', textBlock = """
+            thing               | Things(3)              | name description properties
+            location            | Locations(3)           | name description encodingType location
+            historical-location | HistoricalLocations(3) | time
+            datastream          | Datastreams(1)         | name description unitOfMeasurement observationType observedArea phenomenonTime resultTime properties
+            sensor              | Sensors(1)             | name description encodingType metadata
+            observed-property   | ObservedProperties(1)  | name definition description properties
+            observation         | Observations(1)        | phenomenonTime result resultTime parameters
+            feature-of-interest | FeaturesOfInterest(3)  | name description encodingType feature
+            """)
+    void eachPropertyHasAPathOfItsOwnToo(String type, String path, String properties) {
+        JsonNode entity = city.get(path);
+
+        for (String property : properties.split(" ", -1)) {
+            assertThat(entity.has(property)).as(type + " has " + property).isTrue();
+            if (!entity.get(property).isNull()) {
+                assertThat(city.get(path + "/" + property).get(property)).isEqualTo(entity.get(property));
+            }
+        }
+    }
+
+    @Requirement({
+        "datamodel/thing/relations",
+        "datamodel/location/relations",
+        "datamodel/historical-location/relations",
+        "datamodel/datastream/relations",
+        "datamodel/sensor/relations",
+        "datamodel/observed-property/relations",
+        "datamodel/observation/relations",
+        "datamodel/feature-of-interest/relations"
+    })
+    @ParameterizedTest(name = "{0}/relations")
+    @CsvSource(delimiter = '|', textBlock = """
+            thing               | Things(3)              | Locations HistoricalLocations Datastreams
+            location            | Locations(3)           | Things HistoricalLocations
+            historical-location | HistoricalLocations(3) | Locations Thing
+            datastream          | Datastreams(1)         | Thing Sensor ObservedProperty Observations
+            sensor              | Sensors(1)             | Datastreams
+            observed-property   | ObservedProperties(1)  | Datastreams
+            observation         | Observations(1)        | Datastream FeatureOfInterest
+            feature-of-interest | FeaturesOfInterest(3)  | Observations
+            """)
+    void eachRelationLeadsToEntitiesOfItsType(String type, String path, String relations) {
+        JsonNode entity = city.get(path);
+
+        for (String relation : relations.split(" ", -1)) {
+            JsonNode related =
+                    city.follow(entity.get(relation + "@iot.navigationLink").asText());
+            JsonNode one = related.has("value") ? related.at("/value/0") : related;
+            assertThat(one.get("@iot.selfLink").asText())
+                    .as(type + " to " + relation)
+                    .contains("/" + plural(relation) + "(");
+            assertThat(related.has("value")).isEqualTo(relation.equals(plural(relation)));
+        }
+    }
+
+    private static String plural(String relation) {
+        return switch (relation) {
+            case "ObservedProperty" -> "ObservedProperties";
+            case "FeatureOfInterest" -> "FeaturesOfInterest";
+            default -> relation.endsWith("s") ? relation : relation + "s";
+        };
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.talpuls.api.RunningApi;
 import city.talpuls.api.TestApi;
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,8 +21,7 @@ class FormatsIT {
         SensorThingsRows.fill(api);
     }
 
-    @DisplayName(
-            "http://www.opengis.net/spec/iot_sensing/1.1/req/data-array/data-array: Observations of one Datastream")
+    @Requirement("data-array/data-array")
     @Test
     void observationsAreListsOfValues() {
         JsonNode page =
@@ -40,8 +38,7 @@ class FormatsIT {
                 .isEqualTo("[5246804111104,\"2026-11-23T14:00:00Z\",900.0,\"2026-11-23T14:00:00Z\",[\"range\"]]");
     }
 
-    @DisplayName(
-            "http://www.opengis.net/spec/iot_sensing/1.1/req/data-array/data-array: those of several, each by itself")
+    @Requirement("data-array/data-array")
     @Test
     void observationsOfSeveralDatastreamsStandApart() {
         JsonNode page = city.get(
@@ -58,7 +55,7 @@ class FormatsIT {
                 .isEqualTo(400);
     }
 
-    @DisplayName("http://www.opengis.net/spec/iot_sensing/1.1/req/data-array/data-array: page by page")
+    @Requirement("data-array/data-array")
     @Test
     void listsOfValuesGoOn() {
         JsonNode page = city.get("Datastreams(1)/Observations", "$resultFormat=dataArray", "$top=3");

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.talpuls.api.RunningApi;
 import city.talpuls.api.TestApi;
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("http://www.opengis.net/spec/iot_sensing/1.1/req/resource-path/resource-path-to-entities")
 @ExtendWith(RunningApi.class)
 class ResourcePathIT {
 
@@ -40,6 +38,7 @@ class ResourcePathIT {
                 .isEqualTo(api.uri("/sensorthings/v1.1").toString());
     }
 
+    @Requirement("resource-path/resource-path-to-entities")
     @ParameterizedTest
     @ValueSource(
             strings = {
