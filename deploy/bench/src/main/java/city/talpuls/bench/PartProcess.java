@@ -23,6 +23,9 @@ final class PartProcess {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String READY = " is ready in ";
 
+    /** How much of the log of a part that does not become ready is told. */
+    private static final int LAST_LINES = 40;
+
     private final String part;
     private final Path data;
     private final Path log;
@@ -71,7 +74,16 @@ final class PartProcess {
         try {
             ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(part + " did not become ready, see " + log, e);
+            throw new IllegalStateException(part + " did not become ready, it said last:\n" + saidLast(), e);
+        }
+    }
+
+    private String saidLast() {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return "nothing: " + e;
         }
     }
 

@@ -1,6 +1,7 @@
 package city.talpuls.standalone;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.management.endpoint.health.HealthEndpoint;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.URI;
@@ -53,7 +54,7 @@ final class Rooms implements AutoCloseable {
      */
     void awaitWell(InstantSource clock, Duration patience, BooleanSupplier ended)
             throws IOException, InterruptedException {
-        new Health(server.getURI(), clock, patience).await(ended);
+        new Health(Health.of(context.getBean(HealthEndpoint.class)), clock, patience).await(ended);
     }
 
     URI address() {
