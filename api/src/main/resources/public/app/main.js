@@ -1,5 +1,4 @@
 // The door of the page: its rooms, the live stream, and who is signed in.
-import { liveAddress } from "./data/api.js";
 import { Live } from "./data/live.js";
 import { reach } from "./data/reach.js";
 import { session } from "./data/session.js";
@@ -27,7 +26,7 @@ const loaders = {
   desk: () => withStyle("desk", import("./desk/deskroom.js")),
 };
 const rooms = new Rooms(place("rooms"), loaders, (name) => place(`room-${name}`) ?? built(name));
-const live = new Live(liveAddress);
+const live = new Live();
 const connection = new Connection(place("connection"), live);
 new Account(place("account"));
 
@@ -56,6 +55,12 @@ live.addEventListener("state", () => {
     missed = false;
     rooms.refresh();
   }
+});
+
+// Who is signed in sees and hears of internal devices too, and who signs out no more.
+session.addEventListener("changed", () => {
+  live.restart();
+  rooms.refresh();
 });
 
 document.querySelector(".skip").addEventListener("click", (event) => {

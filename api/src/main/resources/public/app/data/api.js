@@ -1,23 +1,24 @@
 // The platform's REST interface, as far as the page needs it. Fails with an ApiError whose status is 0 when nobody
 // answered.
 import { CITY_ZONE } from "../page/zone.js";
+import { eventsIn } from "./eventstream.js";
 import { reach } from "./reach.js";
 
 const ROOT = new URL("../../api/v1/", import.meta.url);
 const PATIENCE = 20_000;
 const LIMIT = 10_000;
 
-let key = null;
-let keyRefused = () => {};
+let credential = null;
+let refused = () => {};
 
-/** From now on who asks is whoever has this key; null for nobody. */
-export function useKey(text) {
-  key = text;
+/** From now on who asks is whoever these headers say; null for nobody. */
+export function useCredential(headers) {
+  credential = headers;
 }
 
-/** Hears when the platform does not know that key any more. */
-export function onKeyRefused(listener) {
-  keyRefused = listener;
+/** Hears when the platform does not know that credential any more. */
+export function onRefused(listener) {
+  refused = listener;
 }
 
 export class ApiError extends Error {
@@ -33,8 +34,6 @@ export class ApiError extends Error {
     return this.status === 404 || this.status === 400;
   }
 }
-
-export const liveAddress = new URL("live", ROOT);
 
 export async function fetchMap() {
   return (await get("map")).tiles;
@@ -86,9 +85,9 @@ function boxAround([latitude, longitude]) {
   return [longitude - near, latitude - near, longitude + near, latitude + near].map((side) => side.toFixed(6)).join(",");
 }
 
-/** Who the owner of a key is: { id, name, role, ... }. */
-export function fetchCaller(text) {
-  return send("GET", "me", { headers: { "X-API-Key": text } });
+/** Whom these headers name: { id, name, role, ... }. */
+export function fetchCaller(headers) {
+  return send("GET", "me", { as: headers });
 }
 
 /** What stands at a path below /api/v1. */
@@ -114,6 +113,16 @@ export function act(method, path, body = undefined, query = {}) {
   return send(method, path, { query, headers, body: body === undefined ? undefined : JSON.stringify(body) });
 }
 
+/**
+ * Hears a stream until the signal ends it, or the platform does. Gives an empty list once the platform has answered, and then,
+ * whenever it says something, the events in it: { type, data } each, and maybe none.
+ */
+export async function* listen(path, signal) {
+  const response = await ask("GET", path, { headers: { Accept: "text/event-stream" }, signal });
+  yield [];
+  yield* eventsIn(response.body);
+}
+
 /** The address of a file or a question, for people to take along. */
 export function addressFor(path, query) {
   const address = new URL(path, ROOT);
@@ -121,19 +130,24 @@ export function addressFor(path, query) {
   return address;
 }
 
-async function send(method, path, { query = {}, headers = {}, body, signal }) {
+async function send(method, path, { signal, ...rest }) {
   const patience = AbortSignal.timeout(PATIENCE);
-  const asked = "X-API-Key" in headers ? null : key;
+  const response = await ask(method, path, { ...rest, signal: signal ? AbortSignal.any([signal, patience]) : patience }, signal);
+  return response.status === 204 || response.headers.get("Content-Length") === "0" ? null : response.json();
+}
+
+/** The answer, if it is a good one. Whoever asks may have given up, which `givenUp` says, and then nobody is to blame. */
+async function ask(method, path, { query = {}, headers = {}, body, signal, as = credential }, givenUp = signal) {
   let response;
   try {
     response = await fetch(addressFor(path, query), {
       method,
       body,
-      headers: { ...(asked ? { "X-API-Key": asked } : {}), ...headers },
-      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+      headers: { ...as, ...headers },
+      signal,
     });
   } catch (failure) {
-    if (signal?.aborted) {
+    if (givenUp?.aborted) {
       throw failure;
     }
     reach.failed();
@@ -144,14 +158,14 @@ async function send(method, path, { query = {}, headers = {}, body, signal }) {
   } else {
     reach.answered();
   }
-  if (response.status === 401 && asked !== null && asked === key) {
-    keyRefused();
+  if (response.status === 401 && as !== null && as === credential) {
+    refused();
   }
   if (!response.ok) {
     const problem = await problemIn(response);
     throw new ApiError(problem?.detail ?? problem?.title ?? `${path}: ${response.status} ${response.statusText}`, response.status, problem);
   }
-  return response.status === 204 || response.headers.get("Content-Length") === "0" ? null : response.json();
+  return response;
 }
 
 async function problemIn(response) {

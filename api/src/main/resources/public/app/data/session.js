@@ -1,36 +1,54 @@
-// Who is signed in, by a key that the tab keeps and nothing else does. Event: "changed".
+// Who is signed in, by a key or by a grant of the city's issuer, which the tab keeps and nothing else does. Event: "changed".
 import { untilAnswered } from "../page/patience.js";
-import { fetchCaller, onKeyRefused, useKey } from "./api.js";
+import { fetchCaller, onRefused, useCredential } from "./api.js";
+import { comesBack, leave, renew, takeGrant } from "./issuer.js";
 
-const KEPT = "talpuls.key";
+const KEPT = "talpuls.credential";
 const ROLES = ["reader", "analyst", "operator", "admin"];
 
+/** How long before its end a grant is renewed, and after what time again if nobody answers. */
+const EARLY = 30_000;
+const RETRY = 5_000;
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 class Session extends EventTarget {
-  /** { id, name, role, scopes, expiresAt }, or null for whoever has no key. */
+  /** { id, name, role, scopes, expiresAt }, or null for whoever has not signed in. */
   caller = null;
 
-  /** Whether the key that this tab was given before is still to be asked about. */
-  waiting = kept() !== null;
+  /** Whether it is still to be asked about whom this tab was told before, or by the issuer just now. */
+  waiting = comesBack() || kept() !== null;
 
-  /** Whether the key counts no more: it has expired, or somebody took it back. */
+  /** Whether what somebody had signed in with counts no more: it has expired, or somebody took it back. */
   ended = false;
+
+  /** What the issuer said instead of signing the reader in, or null. */
+  refusal = null;
+
+  #credential = null;
+  #renewal = 0;
+  #renewing = false;
 
   constructor() {
     super();
-    onKeyRefused(() => {
-      this.ended = true;
-      this.#forget();
-    });
+    onRefused(() => this.#refused());
   }
 
-  /** Takes up the key that this tab was given before, however long the platform takes to say whose it is. */
+  /** Whether who is signed in did so at the issuer. */
+  get isGranted() {
+    return Boolean(this.#credential?.grant);
+  }
+
+  /** Takes up what this tab was told before, however long the platform takes to say whose it is. */
   async resume() {
-    const key = kept();
-    if (key === null) {
+    const credential = comesBack() ? await this.#return() : kept();
+    if (credential === null) {
+      if (this.waiting) {
+        this.#forget();
+      }
       return;
     }
     const caller = await untilAnswered(
-      () => fetchCaller(key),
+      () => fetchCaller(headersOf(credential)),
       ({ status }) => {
         this.ended = this.waiting && status === 401;
         return this.ended || !this.waiting;
@@ -39,21 +57,27 @@ class Session extends EventTarget {
     if (!this.waiting) {
       return; // somebody did not want to wait
     }
-    if (caller === null) {
-      this.#forget();
+    if (caller !== null) {
+      this.#take(caller, credential);
+    } else if (credential.grant?.refresh) {
+      await this.#renew(credential); // it has ended while the tab was not there
     } else {
-      this.#take(caller, key);
+      this.#forget();
     }
   }
 
   /** Fails with the platform's ApiError if it does not know the key. */
   async signIn(key) {
-    this.#take(await fetchCaller(key), key);
+    this.#take(await fetchCaller(headersOf({ key })), { key });
   }
 
   signOut() {
     this.ended = false;
+    const grant = this.#credential?.grant;
     this.#forget();
+    if (grant) {
+      leave(grant).catch((failure) => console.warn(failure.message));
+    }
   }
 
   /** Whether the role of who is signed in reaches so far. */
@@ -66,36 +90,96 @@ class Session extends EventTarget {
     return this.caller !== null && (this.caller.scopes.length === 0 || this.caller.scopes.includes(scope));
   }
 
-  #take(caller, key) {
+  async #return() {
+    try {
+      return { grant: await takeGrant() };
+    } catch (failure) {
+      this.refusal = failure.message;
+      return null;
+    }
+  }
+
+  #refused() {
+    if (this.#credential?.grant?.refresh) {
+      this.#renew(this.#credential); // browsers that slept are late
+    } else {
+      this.ended = true;
+      this.#forget();
+    }
+  }
+
+  #take(caller, credential) {
     this.caller = caller;
     this.waiting = false;
     this.ended = false;
-    useKey(key);
-    keep(key);
+    this.refusal = null;
+    this.#use(credential);
     this.dispatchEvent(new Event("changed"));
+  }
+
+  #use(credential) {
+    clearTimeout(this.#renewal);
+    this.#credential = credential;
+    useCredential(credential && headersOf(credential));
+    keep(credential);
+    if (credential?.grant?.refresh) {
+      const wait = credential.grant.expiresAt - Date.now() - EARLY;
+      this.#renewal = setTimeout(() => this.#renew(credential), Math.min(Math.max(wait, RETRY), LONGEST_TIMER));
+    }
+  }
+
+  /** Goes on with a new grant for the old one. Until the issuer answers, the old one has to do. */
+  async #renew(old) {
+    if (this.#renewing) {
+      return; // an issuer takes it amiss if the same is renewed twice
+    }
+    this.#renewing = true;
+    clearTimeout(this.#renewal);
+    let credential = old;
+    try {
+      credential = { grant: await renew(old.grant) };
+      if (this.#credential === old) {
+        this.#use(credential);
+      } else if (this.waiting) {
+        this.#take(await fetchCaller(headersOf(credential)), credential);
+      }
+    } catch (failure) {
+      if (failure.final || failure.status === 401) {
+        this.ended = true;
+        this.#forget();
+      } else {
+        this.#renewal = setTimeout(() => this.#renew(credential), RETRY);
+      }
+    } finally {
+      this.#renewing = false;
+    }
   }
 
   #forget() {
     this.caller = null;
     this.waiting = false;
-    useKey(null);
-    keep(null);
+    this.#use(null);
     this.dispatchEvent(new Event("changed"));
   }
 }
 
+/** How the platform is told who asks. */
+function headersOf({ key, grant }) {
+  return grant ? { Authorization: `Bearer ${grant.access}` } : { "X-API-Key": key };
+}
+
 function kept() {
   try {
-    return sessionStorage.getItem(KEPT);
+    return JSON.parse(sessionStorage.getItem(KEPT));
   } catch {
     return null; // a browser that keeps nothing
   }
 }
 
-function keep(key) {
+function keep(credential) {
   try {
-    if (key) {
-      sessionStorage.setItem(KEPT, key);
+    if (credential) {
+      sessionStorage.setItem(KEPT, JSON.stringify(credential));
     } else {
       sessionStorage.removeItem(KEPT);
     }

@@ -19,7 +19,7 @@ export class Identity {
       this.element.replaceChildren();
       return;
     }
-    const ends = caller.expiresAt && words.keyEnds(formatMoment(Date.parse(caller.expiresAt)));
+    const ends = caller.expiresAt && !session.isGranted && words.keyEnds(formatMoment(Date.parse(caller.expiresAt)));
     this.element.replaceChildren(
       element(
         "p",

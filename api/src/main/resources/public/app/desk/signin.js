@@ -1,4 +1,6 @@
-// Signing in, by pasting a key. It stays in this tab and goes nowhere but into the header of requests to the platform.
+// Signing in, at the city's issuer if the platform names one, or by pasting a key. What comes of it stays in this tab and
+// goes nowhere but into the header of requests to the platform.
+import { fetchIssuer, goThere } from "../data/issuer.js";
 import { session } from "../data/session.js";
 import { element } from "../page/elements.js";
 import { textField } from "./form/field.js";
@@ -11,12 +13,15 @@ const SENDABLE = /^[\x21-\x7e]+$/;
 export class SignIn {
   #key = textField("key", words.key, { type: "password", help: words.keyHelp, spellcheck: "false", autocapitalize: "off" });
   #state = element("p", { class: "form-state", role: "status" });
+  #account = element("div", { class: "signin-account" });
 
   element = element(
     "div",
     { class: "card signin" },
     element("h3", {}, words.signIn),
     session.ended ? element("p", { class: "note", role: "alert" }, words.ended) : null,
+    session.refusal === null ? null : element("p", { class: "note", role: "alert" }, words.refused(session.refusal)),
+    this.#account,
     element(
       "form",
       {
@@ -39,6 +44,38 @@ export class SignIn {
       element("p", {}, words.firstKeyOthers),
     ),
   );
+
+  constructor() {
+    this.#offerAccount();
+  }
+
+  /** With an account of the city's, where the platform says at whom. */
+  async #offerAccount() {
+    const issuer = await fetchIssuer().catch(() => null); // then a key has to do
+    if (issuer === null) {
+      return;
+    }
+    const state = element("p", { class: "form-state", role: "status" });
+    const go = async () => {
+      state.textContent = words.asking;
+      try {
+        await goThere(issuer);
+      } catch (failure) {
+        console.warn(failure.message);
+        state.textContent = words.issuerAway;
+      }
+    };
+    this.#account.replaceChildren(
+      element("p", {}, words.withAccount(new URL(issuer.issuer).host)),
+      element(
+        "div",
+        { class: "form-foot" },
+        element("button", { type: "button", class: "button button-main", "data-testid": "sign-in-with-account", onclick: go }, words.account),
+        state,
+      ),
+      element("p", { class: "signin-or" }, words.orKey),
+    );
+  }
 
   async #signIn() {
     const key = this.#key.value ?? "";

@@ -1,6 +1,5 @@
 // The room of those who keep the sensors running: whether all that is said arrives, and which devices need help. The address
 // says how radio is shown: #/network?radio=snr.
-import { session } from "../data/session.js";
 import { Watched } from "../data/watched.js";
 import { addressOf } from "../page/address.js";
 import { element } from "../page/elements.js";
@@ -62,7 +61,6 @@ export default class NetworkRoom {
       this.#draw();
     });
     this.#coverage.addEventListener("failed", () => this.#completeness.fail());
-    session.addEventListener("changed", () => this.#watched.refresh());
   }
 
   get title() {

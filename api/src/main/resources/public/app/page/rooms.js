@@ -7,7 +7,7 @@
 //   get title                 what the window is called, or null
 // and if it wants to
 //   hear(reading)             a reading of the live stream, while it is shown
-//   refresh()                 the connection is there again after it was lost
+//   refresh()                 what it shows may be old: the connection was lost, or somebody else looks at it
 //   tick()                    some time has passed: ages are others now
 import { addressOf, readAddress } from "./address.js";
 import { element } from "./elements.js";
@@ -21,6 +21,7 @@ export class Rooms {
   #rooms = new Map();
   #links = new Map();
   #shown = null; // the name
+  #stale = new Set(); // the names of those that were not shown when all became old
   #started = false;
 
   /** `loaders` by the rooms' names, in the order of the ways to them; `places` has the element for each. */
@@ -53,6 +54,9 @@ export class Rooms {
       return; // somebody has gone on already
     }
     room.show(address);
+    if (this.#stale.delete(name)) {
+      room.refresh?.();
+    }
     this.showTitle();
     if (this.#started && before !== name) {
       place.scrollTop = 0;
@@ -70,7 +74,10 @@ export class Rooms {
     this.#current?.hear?.(reading);
   }
 
+  /** What is shown may be old, or not for whoever looks at it now. */
   refresh() {
+    this.#stale = new Set(this.#rooms.keys());
+    this.#stale.delete(this.#shown);
     this.#current?.refresh?.();
   }
 

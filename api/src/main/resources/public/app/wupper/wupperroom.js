@@ -1,6 +1,5 @@
 // The room of the flood desk: all gauges in the order of the river, their alerts, and one of them at large. The address says
 // which one, and over which span: #/wupper/<device>?range=week.
-import { session } from "../data/session.js";
 import { addressOf } from "../page/address.js";
 import { element } from "../page/elements.js";
 import { RoomFrame } from "../page/roomframe.js";
@@ -47,7 +46,6 @@ export default class WupperRoom {
     this.#list.element.hidden = true; // an empty list would say that there are no gauges
     this.#frame.watch(this.#gauges.watched);
     this.#gauges.addEventListener("changed", () => this.#draw());
-    session.addEventListener("changed", () => this.refresh());
   }
 
   get title() {

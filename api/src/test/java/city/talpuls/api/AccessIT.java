@@ -413,6 +413,27 @@ class AccessIT {
     }
 
     @Test
+    void whoeverHasNotSignedInIsToldWhereEvenIfNothingIsOpenToHim() {
+        assertThat(api.get("/sign-in").text()).isEqualTo("{\"openIdConnect\":null}");
+        try (EmbeddedServer closed = api.again(Map.of(
+                "talpuls.api.anonymous",
+                "none",
+                "talpuls.api.oidc.issuer",
+                "https://id.example.org:8443/realms/city",
+                "talpuls.api.oidc.client-id",
+                "talpuls-page"))) {
+            TestApi.Answer answer = api.sendAsItIs(HttpRequest.newBuilder(URI.create(closed.getURL() + "/sign-in"))
+                    .build());
+
+            assertThat(answer.text())
+                    .isEqualTo("{\"openIdConnect\":{\"issuer\":\"https://id.example.org:8443/realms/city\","
+                            + "\"clientId\":\"talpuls-page\"}}");
+            assertThat(answer.header("Content-Security-Policy"))
+                    .contains("; connect-src 'self' https://id.example.org:8443; ");
+        }
+    }
+
+    @Test
     void aTokenThatCannotBeVerifiedOpensNothing() throws IOException {
         TestIssuer issuer = TestIssuer.start();
         try (EmbeddedServer trusting = api.again(Map.of("talpuls.api.oidc.issuer", issuer.address()))) {

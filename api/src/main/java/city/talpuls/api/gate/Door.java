@@ -29,6 +29,9 @@ record Door(UriRouteInfo<?, ?> route, Optional<Role> needed, Optional<String> sc
     /** The page that shows the description of the API. */
     private static final String DESCRIPTION = "/api";
 
+    /** Where the page asks how people sign in. */
+    private static final String SIGN_IN = "/sign-in";
+
     /** Those of ingest, which has logins of its own (docs/push.md). */
     private static final String UPLINKS = "/api/v1/uplinks";
 
@@ -53,12 +56,13 @@ record Door(UriRouteInfo<?, ?> route, Optional<Role> needed, Optional<String> sc
                         .orElse(false));
     }
 
-    /** Whether we guard it: all but health, metrics and the description, and what ingest guards. */
+    /** Whether we guard it: all but health, metrics, the description, how to sign in, and what ingest guards. */
     static boolean isOurs(UriRouteInfo<?, ?> route) {
         String template = templateOf(route);
         return !route.getAnnotationMetadata().hasAnnotation(Endpoint.class)
                 && !template.equals(METRICS)
                 && !template.equals(DESCRIPTION)
+                && !template.equals(SIGN_IN)
                 && !template.equals(UPLINKS)
                 && !template.startsWith(PUSH);
     }

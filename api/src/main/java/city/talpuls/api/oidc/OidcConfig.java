@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience for whom the tokens have to be
  * @param rolesClaim where the names of roles stand in a token, with points between the names of objects
  * @param roles which name there is which role, {@code name=role}
+ * @param clientId what the page is called at the issuer; without it nobody signs in there on the page
  */
 @ConfigurationProperties("talpuls.api.oidc")
 record OidcConfig(
@@ -27,7 +28,9 @@ record OidcConfig(
         @Bindable(
                 defaultValue =
                         "talpuls-reader=reader,talpuls-analyst=analyst,talpuls-operator=operator,talpuls-admin=admin")
-        List<String> roles) {
+        List<String> roles,
+
+        @Nullable String clientId) {
 
     /** Refuses what is no address and no role. */
     OidcConfig {
@@ -39,7 +42,15 @@ record OidcConfig(
                 throw new IllegalArgumentException(
                         "talpuls.api.oidc.audience and talpuls.api.oidc.roles-claim must not be empty");
             }
+        } else if (clientId != null && !clientId.isBlank()) {
+            throw new IllegalArgumentException(
+                    "talpuls.api.oidc.client-id is of no use without talpuls.api.oidc.issuer");
         }
+    }
+
+    /** What the page is called at the issuer, if people may sign in there. */
+    Optional<String> client() {
+        return Optional.ofNullable(clientId).map(String::strip).filter(id -> !id.isEmpty());
     }
 
     Optional<URI> address() {

@@ -1,6 +1,7 @@
 package city.talpuls.api.web;
 
 import city.talpuls.api.map.TileSource;
+import city.talpuls.api.oidc.PageSignIn;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -9,8 +10,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.util.Map;
 
 /**
- * Tells browsers what the page may do: load what Talpuls itself serves, and tiles from where the operator said, and
- * nothing else. The referrer is sent as an origin only, which tile servers ask for.
+ * Tells browsers what the page may do: load what Talpuls itself serves, tiles from where the operator said, ask the issuer at
+ * which people sign in if there is one, and nothing else. The referrer is sent as an origin only, which tile servers ask for.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class SecurityHeaders implements Ordered {
@@ -20,12 +21,14 @@ final class SecurityHeaders implements Ordered {
 
     private final Map<String, String> headers;
 
-    SecurityHeaders(TileSource tiles) {
+    SecurityHeaders(TileSource tiles, PageSignIn signIn) {
         String images = "img-src 'self' data:"
                 + tiles.origin().map(origin -> " " + origin).orElse("");
+        String questions =
+                signIn.origin().map(origin -> "; connect-src 'self' " + origin).orElse("");
         headers = Map.of(
                 "Content-Security-Policy",
-                "default-src 'self'; " + images
+                "default-src 'self'; " + images + questions
                         + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
                 "X-Content-Type-Options",
                 "nosniff",

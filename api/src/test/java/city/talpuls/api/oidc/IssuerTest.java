@@ -191,7 +191,7 @@ class IssuerTest {
 
     @Test
     void withoutAnIssuerNoTokenCounts() {
-        assertThat(new Issuer(new OidcConfig(null, "talpuls", "roles", ROLES), InstantSource.fixed(NOON))
+        assertThat(new Issuer(new OidcConfig(null, "talpuls", "roles", ROLES, null), InstantSource.fixed(NOON))
                         .verdict(there.token("anna", "city-admin")))
                 .isInstanceOf(Verdict.Refused.class);
     }
@@ -199,17 +199,20 @@ class IssuerTest {
     @Test
     void settingsThatCannotBeAreNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OidcConfig("keycloak", "talpuls", "roles", ROLES))
+                .isThrownBy(() -> new OidcConfig("keycloak", "talpuls", "roles", ROLES, null))
                 .withMessageContaining("talpuls.api.oidc.issuer");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OidcConfig(null, "talpuls", "roles", List.of("king")))
+                .isThrownBy(() -> new OidcConfig(null, "talpuls", "roles", List.of("king"), null))
                 .withMessageContaining("talpuls.api.oidc.roles");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OidcConfig(null, "talpuls", "roles", List.of("a=king")))
+                .isThrownBy(() -> new OidcConfig(null, "talpuls", "roles", List.of("a=king"), null))
                 .withMessageContaining("a role is one of reader, analyst, operator, admin");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OidcConfig(" ", "talpuls", "roles", ROLES, "page"))
+                .withMessageContaining("talpuls.api.oidc.client-id is of no use without talpuls.api.oidc.issuer");
     }
 
     private static Issuer issuer(String address, String claim) {
-        return new Issuer(new OidcConfig(address, "talpuls", claim, ROLES), InstantSource.fixed(NOON));
+        return new Issuer(new OidcConfig(address, "talpuls", claim, ROLES, null), InstantSource.fixed(NOON));
     }
 }

@@ -52,7 +52,8 @@ class KeycloakIT {
                 HttpClient client = HttpClient.newHttpClient()) {
             keycloak.start();
             String realm = "http://%s:%d/realms/city".formatted(keycloak.getHost(), keycloak.getMappedPort(8080));
-            var config = new OidcConfig(realm, "talpuls", "realm_access.roles", List.of("talpuls-operator=operator"));
+            var config =
+                    new OidcConfig(realm, "talpuls", "realm_access.roles", List.of("talpuls-operator=operator"), null);
 
             assertThat(new Issuer(config, InstantSource.system()).verdict(token(client, realm)))
                     .isInstanceOfSatisfying(Verdict.Genuine.class, genuine -> {

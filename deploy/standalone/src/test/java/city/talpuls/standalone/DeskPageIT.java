@@ -102,7 +102,7 @@ final class DeskPageIT {
             visit.wasRefused();
             visit.assertIsFine();
             visit.find("dialog input").fill(keyFor("operator"));
-            visit.find("dialog .button-main").click();
+            visit.find("dialog form .button-main").click();
             assertThat(visit.find("dialog")).hasCount(0);
             assertThat(visit.find(".identity")).containsText("desk operator");
             assertThat(visit.page().getByLabel("Kennung")).hasValue("desk-kept");
@@ -164,7 +164,7 @@ final class DeskPageIT {
 
     static void signIn(Visit visit, String key) {
         visit.find(".signin input").fill(key);
-        visit.find(".signin .button-main").click();
+        visit.find(".signin form .button-main").click();
     }
 
     static Locator button(Visit visit, String name) {

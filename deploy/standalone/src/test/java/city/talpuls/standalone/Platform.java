@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,14 +34,23 @@ final class Platform implements AutoCloseable {
     private final int httpPort;
     private final int mqttPort;
     private final List<String> options;
+    private final Map<String, String> settings;
     private final String password;
     private Run run;
 
-    private Platform(Path data, int httpPort, int mqttPort, List<String> options, String password, Run run) {
+    private Platform(
+            Path data,
+            int httpPort,
+            int mqttPort,
+            List<String> options,
+            Map<String, String> settings,
+            String password,
+            Run run) {
         this.data = data;
         this.httpPort = httpPort;
         this.mqttPort = mqttPort;
         this.options = options;
+        this.settings = settings;
         this.password = password;
         this.run = run;
     }
@@ -51,6 +61,16 @@ final class Platform implements AutoCloseable {
      * @param further options
      */
     static Platform start(Path data, Simulator simulator, String... further) throws IOException, InterruptedException {
+        return start(data, simulator, Map.of(), further);
+    }
+
+    /**
+     * The same, with settings.
+     *
+     * @param settings environment variables
+     */
+    static Platform start(Path data, Simulator simulator, Map<String, String> settings, String... further)
+            throws IOException, InterruptedException {
         int httpPort = FreePort.find();
         int mqttPort = FreePort.find();
         var topics =
@@ -58,8 +78,8 @@ final class Platform implements AutoCloseable {
         var password = Logins.in(data.resolve("access")).add(GATEWAY, topics);
         var options = Stream.concat(Stream.of("--simulator", simulator.toString()), Stream.of(further))
                 .toList();
-        var run = Run.ready(data, httpPort, mqttPort, options);
-        return new Platform(data, httpPort, mqttPort, options, password, run);
+        var run = Run.ready(data, httpPort, mqttPort, options, settings);
+        return new Platform(data, httpPort, mqttPort, options, settings, password, run);
     }
 
     /** The page; the API is below. */
@@ -106,7 +126,7 @@ final class Platform implements AutoCloseable {
 
     /** Starts it again after a kill or a stop, and returns when it is ready. */
     void restart() throws IOException, InterruptedException {
-        run = Run.ready(data, httpPort, mqttPort, options);
+        run = Run.ready(data, httpPort, mqttPort, options, settings);
     }
 
     /** Ends it as Ctrl-C does, and returns when it has ended. */
@@ -127,7 +147,7 @@ final class Platform implements AutoCloseable {
 
     /** Runs a command of the launcher to its end. */
     static Run command(String... arguments) throws IOException {
-        var run = Run.begin(arguments);
+        var run = Run.begin(Map.of(), arguments);
         run.awaitEnd();
         return run;
     }
@@ -152,7 +172,8 @@ final class Platform implements AutoCloseable {
     record Run(
             Process process, List<String> said, CompletableFuture<Boolean> ready, CompletableFuture<Boolean> heardAll) {
 
-        private static Run ready(Path data, int httpPort, int mqttPort, List<String> options)
+        private static Run ready(
+                Path data, int httpPort, int mqttPort, List<String> options, Map<String, String> settings)
                 throws IOException, InterruptedException {
             var command = new ArrayList<>(List.of(
                     "up",
@@ -163,7 +184,7 @@ final class Platform implements AutoCloseable {
                     "--mqtt-port",
                     Integer.toString(mqttPort)));
             command.addAll(options);
-            var run = begin(command.toArray(String[]::new));
+            var run = begin(settings, command.toArray(String[]::new));
             Runtime.getRuntime().addShutdownHook(new Thread(run.process()::destroy));
             try {
                 run.ready().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -174,7 +195,7 @@ final class Platform implements AutoCloseable {
             }
         }
 
-        private static Run begin(String... arguments) throws IOException {
+        private static Run begin(Map<String, String> settings, String... arguments) throws IOException {
             var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx1g",
@@ -190,7 +211,9 @@ final class Platform implements AutoCloseable {
                     classPath(),
                     Main.class.getName()));
             command.addAll(List.of(arguments));
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(settings);
+            var process = builder.start();
             var run = new Run(
                     process,
                     Collections.synchronizedList(new ArrayList<>()),

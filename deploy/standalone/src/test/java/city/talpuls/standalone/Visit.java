@@ -57,6 +57,12 @@ final class Visit implements AutoCloseable {
         }
     }
 
+    /** That the page asks there is as it should be. */
+    void mayAsk(URI somewhere) {
+        String origin = somewhere.resolve("/").toString();
+        strangers.removeIf(address -> address.startsWith(origin));
+    }
+
     Page page() {
         return page;
     }

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -99,9 +101,13 @@ final class Visitors implements BeforeAllCallback, ParameterResolver {
     /** The platform, and what goes in and out of it. */
     static final class City implements AutoCloseable {
 
+        /** What the issuer calls the page. */
+        static final String CLIENT = "talpuls-page";
+
         private final Path data;
         private final Playwright playwright;
         private final Browser browser;
+        private final MockOAuth2Server issuer = new MockOAuth2Server();
         private final Platform platform;
         private final Gateway gateway;
         private final ApiClient api;
@@ -116,9 +122,29 @@ final class Visitors implements BeforeAllCallback, ParameterResolver {
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(CHROMIUM)
                             .setArgs(QUIETLY));
-            platform = Platform.start(data, Simulator.DEMO);
+            issuer.start();
+            platform = Platform.start(
+                    data,
+                    Simulator.DEMO,
+                    Map.of("TALPULS_API_OIDC_ISSUER", issuerUrl(), "TALPULS_API_OIDC_CLIENT_ID", CLIENT));
             gateway = Gateway.connect(platform.mqttUri());
             api = new ApiClient(platform.httpUri(), platform.adminKey());
+        }
+
+        /** The city's issuer, which lets in whoever comes. */
+        String issuerUrl() {
+            return issuer.issuerUrl("city").toString();
+        }
+
+        /** Who will be at the issuer next, with which role, and for how long a grant is good. */
+        void isAtTheIssuer(String name, String role, Duration grant) {
+            issuer.enqueueCallback(new DefaultOAuth2TokenCallback(
+                    "city",
+                    name,
+                    "JWT",
+                    List.of("talpuls"),
+                    Map.of("preferred_username", name, "realm_access", Map.of("roles", List.of("talpuls-" + role))),
+                    grant.toSeconds()));
         }
 
         ApiClient api() {
@@ -175,6 +201,7 @@ final class Visitors implements BeforeAllCallback, ParameterResolver {
             playwright.close();
             gateway.close();
             platform.close();
+            issuer.shutdown();
             try (var files = Files.walk(data)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);
