@@ -12,6 +12,9 @@ public final class Ink {
 
     private static final int START = 64 * 1024;
 
+    /** What was expected and does not come is memory for nothing. */
+    private static final int MOST_EXPECTED = 16 * 1024 * 1024;
+
     private final byte point;
     private byte[] bytes = new byte[START];
     private int length;
@@ -26,9 +29,30 @@ public final class Ink {
     }
 
     public void put(byte[] text) {
-        room(text.length);
-        System.arraycopy(text, 0, bytes, length, text.length);
-        length += text.length;
+        put(text, text.length);
+    }
+
+    /**
+     * Puts the first bytes.
+     *
+     * @param size how many
+     */
+    public void put(byte[] text, int size) {
+        room(size);
+        System.arraycopy(text, 0, bytes, length, size);
+        length += size;
+    }
+
+    /** How many bytes there are. */
+    public int length() {
+        return length;
+    }
+
+    /** Makes room for so many more at once, if they are not too many. */
+    public void expect(long more) {
+        if (more <= MOST_EXPECTED) {
+            room((int) more);
+        }
     }
 
     /**

@@ -1,20 +1,18 @@
 package city.talpuls.api.sensorthings;
 
 import city.talpuls.api.sensorthings.store.Entity;
-import city.talpuls.api.sensorthings.store.Expanded;
 import city.talpuls.api.sensorthings.store.Value;
 import city.talpuls.sensorthings.model.EntityType;
 import city.talpuls.sensorthings.model.Property;
 import city.talpuls.sensorthings.model.Relation;
 import city.talpuls.sensorthings.query.BadQueryException;
-import city.talpuls.sensorthings.query.Expand;
 import city.talpuls.sensorthings.query.Query;
-import city.talpuls.sensorthings.query.ResultFormat;
 import city.talpuls.sensorthings.query.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,31 +29,12 @@ final class DataArrayAnswer {
 
     private DataArrayAnswer() {}
 
-    /** What has to be known: of which Datastream each is. */
+    /** @throws BadQueryException if more is wanted than there is room for */
     static Query query(Query query) {
         if (!query.expands().isEmpty()) {
             throw new BadQueryException("$expand", 0, "Lists of values have no room for what is expanded.");
         }
-        Query ids = new Query(
-                EntityType.DATASTREAM,
-                null,
-                List.of(),
-                new Selection(List.of(Property.ID), List.of()),
-                List.of(),
-                null,
-                0,
-                false,
-                ResultFormat.JSON);
-        return new Query(
-                TYPE,
-                query.filter(),
-                query.orders(),
-                query.selection(),
-                List.of(new Expand(DATASTREAM, ids)),
-                query.top(),
-                query.skip(),
-                query.count(),
-                query.format());
+        return query;
     }
 
     static byte[] of(Links links, List<Entity> entities, Query query, @Nullable Long count, @Nullable String next) {
@@ -82,9 +61,8 @@ final class DataArrayAnswer {
     private static Map<Long, List<Entity>> byDatastream(List<Entity> entities) {
         var groups = new LinkedHashMap<Long, List<Entity>>();
         for (Entity entity : entities) {
-            if (entity.expanded().get(DATASTREAM) instanceof Expanded.One(Entity datastream) && datastream != null) {
-                groups.computeIfAbsent(datastream.id(), id -> new ArrayList<>()).add(entity);
-            }
+            Long datastream = Objects.requireNonNull(entity.keys().get(DATASTREAM));
+            groups.computeIfAbsent(datastream, id -> new ArrayList<>()).add(entity);
         }
         return groups;
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import city.talpuls.api.sensorthings.store.Entity;
 import city.talpuls.api.sensorthings.store.Expanded;
 import city.talpuls.api.sensorthings.store.Value;
+import city.talpuls.api.text.Digits;
 import city.talpuls.sensorthings.model.EntityType;
 import city.talpuls.sensorthings.model.Property;
 import city.talpuls.sensorthings.model.Relation;
@@ -22,8 +23,12 @@ final class JsonAnswer {
     private static final byte[] ID = "\"@iot.id\":".getBytes(UTF_8);
     private static final byte[] SELF_AFTER = ")\"".getBytes(UTF_8);
 
+    /** By how many bytes an entity may be longer than the first of a set before there is no room for all. */
+    private static final int SLACK = 16;
+
     private final Links links;
     private final Pen pen = new Pen();
+    private final byte[] id = new byte[Digits.MOST];
     private final IdentityHashMap<Query, Form> forms = new IdentityHashMap<>();
 
     JsonAnswer(Links links) {
@@ -58,13 +63,16 @@ final class JsonAnswer {
 
     private void entities(List<Entity> entities, Query query) {
         pen.raw('[');
-        boolean first = true;
-        for (Entity entity : entities) {
-            if (!first) {
+        int begin = pen.length();
+        for (int i = 0; i < entities.size(); i++) {
+            if (i == 1) {
+                // The others will be about as long.
+                pen.expect((pen.length() - begin + SLACK) * (entities.size() - 1L));
+            }
+            if (i > 0) {
                 pen.raw(',');
             }
-            first = false;
-            entity(entity, query);
+            entity(entities.get(i), query);
         }
         pen.raw(']');
     }
@@ -73,12 +81,13 @@ final class JsonAnswer {
         Form form = forms.computeIfAbsent(query, Form::new);
         pen.raw('{');
         boolean isFirst = true;
+        int digits = Digits.whole(entity.id(), id, 0);
         if (form.id) {
-            pen.raw(ID).number(entity.id());
+            pen.raw(ID).raw(id, digits);
             isFirst = false;
         }
         if (form.self) {
-            comma(isFirst).raw(form.selfBefore).number(entity.id()).raw(SELF_AFTER);
+            comma(isFirst).raw(form.selfBefore).raw(id, digits).raw(SELF_AFTER);
             isFirst = false;
         }
         for (Form.Named named : form.properties) {
@@ -88,14 +97,14 @@ final class JsonAnswer {
                 isFirst = false;
             }
         }
+        for (Form.Linked linked : form.links) {
+            comma(isFirst).raw(linked.before).raw(id, digits).raw(linked.after);
+            isFirst = false;
+        }
         for (Expand expand : query.expands()) {
             comma(isFirst);
             isFirst = false;
             expanded(entity, expand);
-        }
-        for (Form.Linked linked : form.links) {
-            comma(isFirst).raw(linked.before).number(entity.id()).raw(linked.after);
-            isFirst = false;
         }
         pen.raw('}');
     }

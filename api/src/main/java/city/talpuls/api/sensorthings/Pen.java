@@ -27,6 +27,12 @@ final class Pen {
         return this;
     }
 
+    /** @param length how many of these bytes */
+    Pen raw(byte[] json, int length) {
+        ink.put(json, length);
+        return this;
+    }
+
     Pen raw(char json) {
         ink.put(json);
         return this;
@@ -64,6 +70,16 @@ final class Pen {
             }
         }
         return this;
+    }
+
+    /** How many bytes there are so far. */
+    int length() {
+        return ink.length();
+    }
+
+    /** Makes room for so many more at once. */
+    void expect(long bytes) {
+        ink.expect(bytes);
     }
 
     byte[] take() {

@@ -124,7 +124,8 @@ public final class Entities {
         List<Row> given = more ? rows.subList(0, (int) limit) : rows;
         allowance.take(given.size());
         List<Entity> entities = complete(given, query);
-        if (entities.stream().mapToLong(Entity::size).sum() > Allowance.MOST) {
+        if (!query.expands().isEmpty()
+                && entities.stream().mapToLong(Entity::size).sum() > Allowance.MOST) {
             throw Allowance.refusal();
         }
         return new Page(

@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * An entity as it is given to whoever asks.
  *
  * @param values in the order of its type's properties; absent where there is none, or nobody wants it
+ * @param keys the ids of those to which it refers, as far as they are needed
  * @param expanded the entities that are wanted with it
  */
-public record Entity(EntityType type, long id, List<@Nullable Value> values, Map<Relation, Expanded> expanded) {
+public record Entity(
+        EntityType type,
+        long id,
+        List<@Nullable Value> values,
+        Map<Relation, Long> keys,
+        Map<Relation, Expanded> expanded) {
 
     /** What a property of it is worth. */
     public @Nullable Value value(Property property) {

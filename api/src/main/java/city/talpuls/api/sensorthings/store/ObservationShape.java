@@ -28,14 +28,18 @@ final class ObservationShape implements Shape {
     private final ObservationKind kind;
     private final boolean feature;
     private final boolean keyed;
+    private final boolean quality;
     private final boolean parameters;
     private final Map<Integer, Value> qualities = new HashMap<>();
+    private long told = -1;
+    private Map<Relation, Long> toldKeys = Map.of();
 
     ObservationShape(ObservationKind kind, Query query) {
         this.kind = kind;
         List<Relation> keys = Wanted.keys(query);
         this.feature = keys.contains(FEATURE);
         this.keyed = !keys.isEmpty();
+        this.quality = Wanted.is(query, "resultQuality");
         this.parameters = Wanted.is(query, "parameters");
     }
 
@@ -44,7 +48,7 @@ final class ObservationShape implements Shape {
         String own = switch (kind) {
             case OWN ->
                 "id, phenomenon_start, phenomenon_end, result_time, result, result_quality, valid_start, valid_end, parameters";
-            case RAW -> "phenomenon_start, value, quality";
+            case RAW -> quality ? "phenomenon_start, value, quality" : "phenomenon_start, value";
             case QUARTER_HOUR, HOUR, DAY -> "phenomenon_start, phenomenon_end, count, sum, energy, min, max, flagged";
         };
         return Stream.concat(Stream.of("datastream"), Arrays.stream(own.split(", ", -1)))
@@ -89,16 +93,16 @@ final class ObservationShape implements Shape {
     private Row reading(ResultSet row, long datastream, int at) throws SQLException {
         long time = Times.recent(row, at);
         var moment = new Value.Moment(time);
-        int quality = row.getInt(at + 2);
+        int flags = quality ? row.getInt(at + 2) : 0;
         return made(
                 ObservationIds.of(datastream, time),
                 datastream,
-                at + 3,
+                quality ? at + 3 : at + 2,
                 row,
                 moment,
                 new Value.Decimal(row.getDouble(at + 1)),
                 moment,
-                quality == 0 ? null : qualities.computeIfAbsent(quality, ObservationShape::flags),
+                flags == 0 ? null : qualities.computeIfAbsent(flags, ObservationShape::flags),
                 null,
                 null);
     }
@@ -137,12 +141,19 @@ final class ObservationShape implements Shape {
         return new Row(EntityType.OBSERVATION, id, Arrays.asList(values), keys(datastream, row, at), null);
     }
 
+    /** Those of one Datastream come one after the other. */
+    private Map<Relation, Long> tell(long datastream) {
+        told = datastream;
+        toldKeys = Map.of(DATASTREAM, datastream);
+        return toldKeys;
+    }
+
     private Map<Relation, Long> keys(long datastream, ResultSet row, int at) throws SQLException {
         if (!keyed) {
             return Map.of();
         }
         if (!feature) {
-            return Map.of(DATASTREAM, datastream);
+            return datastream == told ? toldKeys : tell(datastream);
         }
         long of = row.getLong(at);
         return row.wasNull() ? Map.of(DATASTREAM, datastream) : Map.of(DATASTREAM, datastream, FEATURE, of);

@@ -59,11 +59,11 @@ final class Observations {
         var byKind = new EnumMap<ObservationKind, List<Long>>(ObservationKind.class);
         datastreams.forEach((id, kind) ->
                 byKind.computeIfAbsent(kind, any -> new ArrayList<>()).add(id));
-        var found = new HashMap<Long, List<Row>>();
+        var found = new Gathered();
         byKind.forEach((kind, ids) -> {
             var shape = new ObservationShape(kind, query);
             Sql sql = Sql.of(
-                    "SELECT d.id, x.* FROM unnest(~) AS asked(id) JOIN sta_datastream AS d ON d.id = asked.id"
+                    "SELECT x.* FROM unnest(~) AS asked(id) JOIN sta_datastream AS d ON d.id = asked.id"
                             + " CROSS JOIN LATERAL (SELECT " + shape.columns("t") + " FROM ("
                             + rows(kind, query, limit, behind)
                             + ") AS t WHERE ~ ORDER BY ~ LIMIT ~ OFFSET ~) AS x LIMIT ~",
@@ -73,12 +73,26 @@ final class Observations {
                     Sql.bound(limit),
                     Sql.bound(behind == null ? query.skip() : 0L),
                     Sql.bound(most));
-            statements.list(sql, (row, context) -> {
-                found.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(shape.read(row, 2));
-                return true;
-            });
+            // What a shape selects first is the Datastream.
+            statements.each(sql, row -> found.add(row.getLong(1), shape.read(row, 1)));
         });
-        return found;
+        return found.byDatastream;
+    }
+
+    /** Rows by their Datastreams; those of one come one after the other. */
+    private static final class Gathered {
+
+        private final Map<Long, List<Row>> byDatastream = new HashMap<>();
+        private long last = -1;
+        private List<Row> ofLast = List.of();
+
+        private void add(long datastream, Row row) {
+            if (datastream != last) {
+                last = datastream;
+                ofLast = byDatastream.computeIfAbsent(datastream, id -> new ArrayList<>());
+            }
+            ofLast.add(row);
+        }
     }
 
     /** Where nothing but the order of time decides which are the first, not all have to be looked at. */

@@ -21,6 +21,6 @@ record Row(
         @Nullable ObservationKind kind) {
 
     Entity with(Map<Relation, Expanded> expanded) {
-        return new Entity(type, id, values, expanded);
+        return new Entity(type, id, values, keys, expanded);
     }
 }

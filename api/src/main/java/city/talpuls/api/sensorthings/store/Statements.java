@@ -2,6 +2,7 @@ package city.talpuls.api.sensorthings.store;
 
 import city.talpuls.sensorthings.sql.Sql;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
@@ -21,6 +22,23 @@ final class Statements {
 
     <T> List<T> list(Sql sql, RowMapper<T> mapper) {
         return prepared(sql).map(mapper).list();
+    }
+
+    /** Reads one row after the other. */
+    void each(Sql sql, RowReader reader) {
+        prepared(sql).scanResultSet((rows, context) -> {
+            ResultSet row = rows.get();
+            while (row.next()) {
+                reader.read(row);
+            }
+            return true;
+        });
+    }
+
+    /** Reads the row at which a result stands. */
+    interface RowReader {
+
+        void read(ResultSet row) throws SQLException;
     }
 
     <T> Optional<T> first(Sql sql, RowMapper<T> mapper) {

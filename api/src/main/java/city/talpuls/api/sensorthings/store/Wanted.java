@@ -5,10 +5,14 @@ import city.talpuls.sensorthings.model.Property;
 import city.talpuls.sensorthings.model.Relation;
 import city.talpuls.sensorthings.query.Expand;
 import city.talpuls.sensorthings.query.Query;
+import city.talpuls.sensorthings.query.ResultFormat;
 import java.util.List;
 
 /** Which properties and keys a query needs. */
 final class Wanted {
+
+    private static final Relation DATASTREAM =
+            EntityType.OBSERVATION.relation("Datastream").orElseThrow();
 
     private Wanted() {}
 
@@ -22,12 +26,14 @@ final class Wanted {
                 .anyMatch(one -> is(query, one));
     }
 
-    /** The relations to one whose entities are wanted. */
+    /** The relations to one whose entities are wanted; lists of values are told by their Datastreams. */
     static List<Relation> keys(Query query) {
-        return query.expands().stream()
-                .map(Expand::relation)
-                .filter(relation -> !relation.many())
-                .toList();
+        return query.format() == ResultFormat.DATA_ARRAY
+                ? List.of(DATASTREAM)
+                : query.expands().stream()
+                        .map(Expand::relation)
+                        .filter(relation -> !relation.many())
+                        .toList();
     }
 
     static boolean observations(Query query) {
