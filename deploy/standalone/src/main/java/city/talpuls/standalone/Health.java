@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,6 +22,7 @@ import reactor.core.publisher.Mono;
 final class Health {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
 
     private final Supplier<HealthResult> rooms;
     private final InstantSource clock;
@@ -31,9 +34,19 @@ final class Health {
         this.patience = patience;
     }
 
-    /** That which {@code /health} answers from. */
+    /** That which {@code /health} answers from. Who cannot say how he is is not well. */
     static Supplier<HealthResult> of(HealthEndpoint endpoint) {
-        return () -> Mono.from(endpoint.getHealth(null)).blockOptional().orElseThrow();
+        return of(() -> endpoint.getHealth(null));
+    }
+
+    static Supplier<HealthResult> of(Supplier<Publisher<HealthResult>> rooms) {
+        return () -> Mono.defer(() -> Mono.from(rooms.get()))
+                .timeout(LONGEST_ANSWER)
+                .onErrorResume(failure -> Mono.just(HealthResult.builder("rooms", HealthStatus.DOWN)
+                        .exception(failure)
+                        .build()))
+                .blockOptional()
+                .orElseThrow();
     }
 
     /**
@@ -62,14 +75,17 @@ final class Health {
 
     /** Those parts that are not well, with what they say of it. */
     private static Map<String, String> unwell(HealthResult state) {
-        var unwell = new TreeMap<String, String>();
-        if (state.getDetails() instanceof Map<?, ?> parts) {
-            for (Object part : parts.values()) {
-                if (part instanceof HealthResult result && !isWell(result)) {
-                    unwell.put(result.getName(), String.valueOf(result.getDetails()));
-                }
-            }
+        if (state.getDetails() instanceof Map<?, ?> parts
+                && parts.values().stream().allMatch(HealthResult.class::isInstance)) {
+            return parts.values().stream()
+                    .map(HealthResult.class::cast)
+                    .filter(part -> !isWell(part))
+                    .collect(Collectors.toMap(
+                            HealthResult::getName,
+                            part -> String.valueOf(part.getDetails()),
+                            (one, other) -> one,
+                            TreeMap::new));
         }
-        return unwell;
+        return Map.of(state.getName(), String.valueOf(state.getDetails()));
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 
 class HealthTest {
 
@@ -45,6 +47,34 @@ class HealthTest {
 
         assertThatThrownBy(() -> health.await(() -> false))
                 .hasMessage("not ready within 60 s: {kafka={error=no broker at 127.0.0.1:9092}}");
+    }
+
+    @Test
+    void whoeverCannotSayHowHeIsIsNotWellYet() throws Exception {
+        Iterator<Supplier<Publisher<HealthResult>>> answers = List.<Supplier<Publisher<HealthResult>>>of(
+                        () -> {
+                            throw new IllegalStateException("not started");
+                        },
+                        () -> Mono.error(new IllegalStateException("no answer")),
+                        () -> Mono.just(WELL))
+                .iterator();
+
+        health(Health.of(() -> answers.next().get()), Duration.ofMinutes(1)).await(() -> false);
+
+        assertThat(answers).isExhausted();
+    }
+
+    @Test
+    void whoeverCannotSayHowHeIsSaysWhyNot() {
+        Iterator<Instant> times =
+                List.of(Instant.EPOCH, Instant.EPOCH.plusSeconds(61)).iterator();
+
+        var health = new Health(
+                Health.of(() -> Mono.error(new IllegalStateException("no answer"))),
+                times::next,
+                Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> health.await(() -> false)).hasMessageContaining("no answer");
     }
 
     @Test
