@@ -18,6 +18,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +42,9 @@ class DelivererIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+
+    /** It is that noon: deliveries that have waited since then have not waited for long. */
+    private final InstantSource sinceNoon = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOON));
 
     private final List<Deliverer> running = new ArrayList<>();
     private TestDatabase database;
@@ -83,7 +87,7 @@ class DelivererIT {
             alert("a-1", 1);
             deliver("a-1", 1, "desk");
 
-            start(InstantSource.system());
+            start(sinceNoon);
 
             awaitStates("a-1/1/desk delivered 1");
             assertThat(desk.requests()).singleElement().satisfies(request -> {
@@ -100,7 +104,7 @@ class DelivererIT {
         recipient("town", "email", "a@example.org, b@example.org");
         alert("a-1", 1);
         deliver("a-1", 1, "town");
-        start(InstantSource.system());
+        start(sinceNoon);
         awaitStates("a-1/1/town delivered 1");
         run("UPDATE delivery SET state = 'waiting', settled_at = NULL");
 
@@ -131,7 +135,7 @@ class DelivererIT {
             alert("a-1", 1);
             deliver("a-1", 1, "desk");
 
-            start(InstantSource.system());
+            start(sinceNoon);
 
             awaitStates("a-1/1/desk delivered 3");
             assertThat(desk.keys()).containsExactly("a-1/1/desk", "a-1/1/desk", "a-1/1/desk");
@@ -152,7 +156,7 @@ class DelivererIT {
             alert("a-1", 1);
             deliver("a-1", 1, "town");
 
-            start(InstantSource.system());
+            start(sinceNoon);
 
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(rows("SELECT state FROM delivery WHERE recipient = 'town'"))
@@ -275,7 +279,7 @@ class DelivererIT {
                 deliver("a-1", event, "desk");
             }
 
-            start(InstantSource.system());
+            start(sinceNoon);
 
             awaitStates("a-1/1/desk failed 3", "a-1/2/desk delivered 1", "a-1/3/desk delivered 1");
             assertThat(desk.keys())
@@ -288,7 +292,7 @@ class DelivererIT {
         alert("a-1", 1);
         deliver("a-1", 1, "nobody");
 
-        start(InstantSource.system());
+        start(sinceNoon);
 
         awaitStates("a-1/1/nobody failed 1");
         assertThat(rows("SELECT last_error FROM delivery")).containsExactly("there is no recipient 'nobody' any more");
@@ -302,7 +306,7 @@ class DelivererIT {
         deliver("a-1", 1, "town");
         deliver("a-1", 1, "board");
 
-        var deliverer = start(InstantSource.system(), new SmtpConfig("", 25, "", "", null, "none", "a@example.org"));
+        var deliverer = start(sinceNoon, new SmtpConfig("", 25, "", "", null, "none", "a@example.org"));
 
         awaitStates("a-1/1/board failed 3", "a-1/1/town failed 3");
         assertThat(rows("SELECT last_error FROM delivery ORDER BY recipient"))
@@ -337,7 +341,7 @@ class DelivererIT {
             alert("a-1", 1);
             deliver("a-1", 1, "desk");
 
-            start(InstantSource.system());
+            start(sinceNoon);
 
             awaitStates("a-1/1/desk delivered 1");
             assertThat(desk.requests().getFirst().body()).doesNotContain("\"unit\"");
@@ -346,7 +350,7 @@ class DelivererIT {
 
     @Test
     void aDatabaseThatIsAwayIsTroubleUntilItIsBack() throws Exception {
-        var deliverer = start(InstantSource.system());
+        var deliverer = start(sinceNoon);
         run("ALTER TABLE delivery RENAME TO mislaid");
         try {
             await().atMost(PATIENCE)
