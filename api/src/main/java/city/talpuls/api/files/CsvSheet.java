@@ -1,5 +1,7 @@
 package city.talpuls.api.files;
 
+import city.talpuls.api.text.Ink;
+import city.talpuls.api.text.Times;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;

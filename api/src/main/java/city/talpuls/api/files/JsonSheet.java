@@ -1,6 +1,8 @@
 package city.talpuls.api.files;
 
 import city.talpuls.api.opendata.OpenData;
+import city.talpuls.api.text.Ink;
+import city.talpuls.api.text.Times;
 import city.talpuls.model.measurement.Position;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;

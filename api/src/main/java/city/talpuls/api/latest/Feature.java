@@ -1,10 +1,7 @@
 package city.talpuls.api.latest;
 
-import city.talpuls.model.measurement.Quality;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,28 +26,6 @@ record Feature(
         Geometry geometry,
 
         Properties properties) {
-
-    /** What {@link #of} reads, in this order: by their places, since there are thousands of rows. */
-    static final String COLUMNS = "datastream.id, latitude, longitude, device, name, district, property, unit,"
-            + " latest.time, latest.value, latest.quality";
-
-    static Feature of(ResultSet row) throws SQLException {
-        double latitude = row.getDouble(2);
-        Geometry place = row.wasNull() ? null : new Geometry("Point", List.of(row.getDouble(3), latitude));
-        return new Feature(
-                "Feature",
-                row.getInt(1),
-                place,
-                new Properties(
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getTimestamp(9).toInstant(),
-                        row.getDouble(10),
-                        new Quality(row.getInt(11)).label()));
-    }
 
     /**
      * A point.

@@ -15,9 +15,4 @@ record FeatureCollection(
         @Schema(type = "string", allowableValues = "FeatureCollection")
         String type,
 
-        List<Feature> features) {
-
-    static FeatureCollection of(List<Feature> features) {
-        return new FeatureCollection("FeatureCollection", List.copyOf(features));
-    }
-}
+        List<Feature> features) {}

@@ -23,7 +23,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
+import java.sql.ResultSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -86,10 +86,16 @@ final class LatestController {
                     @QueryValue
                     @Nullable
                     District district) {
-        List<Feature> features = database.ask(handle -> query(handle, property, bbox, district)
-                .map((row, context) -> Feature.of(row))
-                .list());
-        return freshness.response(request, FeatureCollection.of(features), null);
+        byte[] features =
+                database.ask(handle -> query(handle, property, bbox, district).scanResultSet((rows, context) -> {
+                    var writer = new FeatureCollectionWriter();
+                    ResultSet row = rows.get();
+                    while (row.next()) {
+                        writer.write(row);
+                    }
+                    return writer.finish();
+                }));
+        return freshness.response(request, features, null);
     }
 
     private static Query query(
@@ -102,7 +108,7 @@ final class LatestController {
                 FROM datastream
                 JOIN device ON device.id = datastream.device
                 JOIN latest ON latest.datastream = datastream.id
-                WHERE true%s ORDER BY datastream.id""".formatted(Feature.COLUMNS, chosen));
+                WHERE true%s ORDER BY datastream.id""".formatted(FeatureCollectionWriter.COLUMNS, chosen));
         if (property != null) {
             query.bind("property", property.name());
         }

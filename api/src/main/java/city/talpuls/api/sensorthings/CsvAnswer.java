@@ -118,7 +118,7 @@ final class CsvAnswer {
 
     private String text(@Nullable Value value) {
         try {
-            JsonNode node = json.readTree(new Pen().value(value).take());
+            JsonNode node = json.readTree(Values.json(value));
             return node.isNull() ? "" : node.isTextual() ? node.asText() : node.toString();
         } catch (IOException e) {
             throw new UncheckedIOException("a value is no JSON", e);

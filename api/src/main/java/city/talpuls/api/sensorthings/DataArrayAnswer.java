@@ -2,6 +2,7 @@ package city.talpuls.api.sensorthings;
 
 import city.talpuls.api.sensorthings.store.Entity;
 import city.talpuls.api.sensorthings.store.Value;
+import city.talpuls.api.text.JsonPen;
 import city.talpuls.sensorthings.model.EntityType;
 import city.talpuls.sensorthings.model.Property;
 import city.talpuls.sensorthings.model.Relation;
@@ -38,7 +39,7 @@ final class DataArrayAnswer {
     }
 
     static byte[] of(Links links, List<Entity> entities, Query query, @Nullable Long count, @Nullable String next) {
-        var pen = new Pen();
+        var pen = new JsonPen();
         pen.raw('{');
         if (count != null) {
             pen.raw("\"@iot.count\":").number(count).raw(',');
@@ -80,7 +81,7 @@ final class DataArrayAnswer {
                 .toList();
     }
 
-    private static void rows(Pen pen, List<Entity> entities, List<Property> components) {
+    private static void rows(JsonPen pen, List<Entity> entities, List<Property> components) {
         pen.raw("\"components\":[");
         String between = "";
         for (Property component : components) {
@@ -102,7 +103,7 @@ final class DataArrayAnswer {
                     pen.number(entities.get(i).id());
                 } else {
                     Value value = entities.get(i).values().get(places[j]);
-                    pen.value(value);
+                    Values.write(value, pen);
                 }
             }
             pen.raw(']');

@@ -6,6 +6,7 @@ import city.talpuls.api.sensorthings.store.Entity;
 import city.talpuls.api.sensorthings.store.Expanded;
 import city.talpuls.api.sensorthings.store.Value;
 import city.talpuls.api.text.Digits;
+import city.talpuls.api.text.JsonPen;
 import city.talpuls.sensorthings.model.EntityType;
 import city.talpuls.sensorthings.model.Property;
 import city.talpuls.sensorthings.model.Relation;
@@ -27,7 +28,7 @@ final class JsonAnswer {
     private static final int SLACK = 16;
 
     private final Links links;
-    private final Pen pen = new Pen();
+    private final JsonPen pen = new JsonPen();
     private final byte[] id = new byte[Digits.MOST];
     private final IdentityHashMap<Query, Form> forms = new IdentityHashMap<>();
 
@@ -93,7 +94,7 @@ final class JsonAnswer {
         for (Form.Named named : form.properties) {
             Value value = entity.values().get(named.place);
             if (value != null || named.always) {
-                comma(isFirst).raw(named.name).value(value);
+                Values.write(value, comma(isFirst).raw(named.name));
                 isFirst = false;
             }
         }
@@ -109,7 +110,7 @@ final class JsonAnswer {
         pen.raw('}');
     }
 
-    private Pen comma(boolean isFirst) {
+    private JsonPen comma(boolean isFirst) {
         return isFirst ? pen : pen.raw(',');
     }
 

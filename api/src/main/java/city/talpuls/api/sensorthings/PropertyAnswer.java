@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.talpuls.api.sensorthings.store.Entity;
 import city.talpuls.api.sensorthings.store.Value;
+import city.talpuls.api.text.JsonPen;
 import city.talpuls.sensorthings.model.Property;
 import city.talpuls.sensorthings.query.Query;
 import city.talpuls.sensorthings.query.ResourcePath;
@@ -56,7 +57,7 @@ final class PropertyAnswer {
                         ? "@iot.id"
                         : path.property().name()
                 : path.fields().getLast();
-        return Answer.json(new Pen()
+        return Answer.json(new JsonPen()
                 .raw('{')
                 .text(name)
                 .raw(':')
@@ -74,7 +75,7 @@ final class PropertyAnswer {
         }
         Value value = entity.value(property);
         try {
-            return new ObjectMapper().readTree(new String(new Pen().value(value).take(), UTF_8));
+            return new ObjectMapper().readTree(new String(Values.json(value), UTF_8));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a value is no JSON", e);
         }

@@ -1,4 +1,4 @@
-package city.talpuls.api.files;
+package city.talpuls.api.text;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +53,7 @@ public final class Times {
     }
 
     /** As the clocks of the zone show it, to the millisecond, with a comma before the milliseconds. */
-    void local(long micros) {
+    public void local(long micros) {
         long second = Math.floorDiv(micros, SECOND);
         int millis = (int) (Math.floorMod(micros, SECOND) / 1000);
         dateAndTime(second + offset(second), ' ');

@@ -1,4 +1,4 @@
-package city.talpuls.api.files;
+package city.talpuls.api.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

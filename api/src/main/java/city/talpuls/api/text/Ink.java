@@ -1,6 +1,5 @@
-package city.talpuls.api.files;
+package city.talpuls.api.text;
 
-import city.talpuls.api.text.Digits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
