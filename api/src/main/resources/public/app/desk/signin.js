@@ -51,7 +51,10 @@ export class SignIn {
 
   /** With an account of the city's, where the platform says at whom. */
   async #offerAccount() {
-    const issuer = await fetchIssuer().catch(() => null); // then a key has to do
+    const issuer = await fetchIssuer().catch((failure) => {
+      console.warn(failure.message); // then a key has to do
+      return null;
+    });
     if (issuer === null) {
       return;
     }

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
- * What GeoJSON calls a list.
+ * What GeoJSON calls a list, as the description of the API has it; {@link FeatureCollectionWriter} writes it.
  *
  * @param type always {@code FeatureCollection}
  * @param features one per datastream

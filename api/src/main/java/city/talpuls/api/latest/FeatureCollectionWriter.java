@@ -2,11 +2,11 @@ package city.talpuls.api.latest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.talpuls.api.store.Micros;
 import city.talpuls.api.text.JsonPen;
 import city.talpuls.model.measurement.Quality;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,7 @@ final class FeatureCollectionWriter {
         textOrNull(DISTRICT, row.getString(6));
         pen.raw(PROPERTY).text(row.getString(7));
         textOrNull(UNIT, row.getString(8));
-        pen.raw(TIME).time(micros(row.getTimestamp(9)));
+        pen.raw(TIME).time(Micros.of(row.getTimestamp(9)));
         pen.raw(VALUE).number(row.getDouble(10));
         pen.raw(QUALITY).text(new Quality(row.getInt(11)).label()).raw(END);
     }
@@ -65,10 +65,6 @@ final class FeatureCollectionWriter {
         } else {
             pen.text(text);
         }
-    }
-
-    private static long micros(Timestamp time) {
-        return Math.floorDiv(time.getTime(), 1_000) * 1_000_000 + time.getNanos() / 1_000;
     }
 
     /** All of it. */

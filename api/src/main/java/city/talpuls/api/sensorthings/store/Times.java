@@ -1,8 +1,8 @@
 package city.talpuls.api.sensorthings.store;
 
+import city.talpuls.api.store.Micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads times from rows. */
 final class Times {
-
-    private static final long SECOND = 1_000_000;
-    private static final int MILLIS = 1_000;
 
     private Times() {}
 
@@ -31,8 +28,7 @@ final class Times {
 
     /** A time of our days, faster. */
     static long recent(ResultSet row, int at) throws SQLException {
-        Timestamp time = row.getTimestamp(at);
-        return Math.floorDiv(time.getTime(), MILLIS) * SECOND + time.getNanos() / MILLIS;
+        return Micros.of(row.getTimestamp(at));
     }
 
     private static long micros(OffsetDateTime time) {
