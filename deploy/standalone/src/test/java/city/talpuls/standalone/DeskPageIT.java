@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who gets into the operators' desk, how far, and out again; and the keys for it. */
+/** Who gets into the operators' desk, how far, and out again. */
 @ExtendWith(Visitors.class)
 final class DeskPageIT {
 
@@ -110,41 +110,6 @@ final class DeskPageIT {
         }
     }
 
-    @Test
-    void aKeyIsShownOnceAndCountsUntilItIsRevoked() {
-        try (Visit visit = city.visit("#/desk/keys", Look.DESKTOP)) {
-            signIn(visit, city.adminKey());
-            visit.find(".desk-filter").getByText("Neuer Schlüssel").click();
-            visit.page().getByLabel("Für wen oder was").fill("Tafel im Rathaus");
-            visit.find(".desk-detail").getByText("Alarme").click();
-            button(visit, "Schlüssel machen").click();
-
-            Locator secret = visit.page().getByTestId("new-key");
-            assertThat(secret).containsText("tp_");
-            assertThat(visit.find("dialog")).containsText("nur dieses eine Mal");
-            String key = secret.textContent();
-            assertThat(statusWith(key)).isEqualTo(200);
-            button(visit, "Ich habe ihn").click();
-            assertThat(secret).hasCount(0);
-            assertThat(visit.page().content()).doesNotContain(key);
-
-            Locator row =
-                    visit.find(".desk-list tr").filter(new Locator.FilterOptions().setHasText("Tafel im Rathaus"));
-            assertThat(row).containsText("alerts");
-            row.getByRole(AriaRole.BUTTON).click();
-            assertThat(visit.find("dialog")).containsText("DELETE /api/v1/keys/");
-            visit.page().keyboard().press("Escape");
-            assertThat(row.getByRole(AriaRole.BUTTON)).isFocused();
-            assertThat(statusWith(key)).isEqualTo(200);
-            row.getByRole(AriaRole.BUTTON).click();
-            visit.find("dialog").getByText("Widerrufen", exactly()).click();
-
-            assertThat(row).containsText("widerrufen");
-            assertThat(statusWith(key)).isEqualTo(401);
-            visit.assertIsFine();
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(Look.class)
     void everyPartIsForEverybody(Look look) {
@@ -174,16 +139,8 @@ final class DeskPageIT {
                         new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    private static Locator.GetByTextOptions exactly() {
-        return new Locator.GetByTextOptions().setExact(true);
-    }
-
     private String keyFor(String role) {
         String body = "{\"name\": \"desk " + role + "\", \"role\": \"" + role + "\"}";
         return city.api().post("/api/v1/keys", body).get("key").asText();
-    }
-
-    private int statusWith(String key) {
-        return new ApiClient(city.httpUri(), key).ask("/api/v1/me").statusCode();
     }
 }

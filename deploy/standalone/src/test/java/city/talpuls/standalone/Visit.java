@@ -2,6 +2,7 @@ package city.talpuls.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.talpuls.standalone.Visitors.Look;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -27,6 +28,7 @@ final class Visit implements AutoCloseable {
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
     private final Page page;
+    private final Look look;
     private final List<String> complaints = new ArrayList<>();
     private final List<String> strangers = new ArrayList<>();
 
@@ -34,9 +36,11 @@ final class Visit implements AutoCloseable {
      * Opens a page.
      *
      * @param context of its own
+     * @param look what the context was made for
      */
-    Visit(BrowserContext context, URI address) {
+    Visit(BrowserContext context, URI address, Look look) {
         page = context.newPage();
+        this.look = look;
         context.onRequest(request -> note(URI.create(request.url()), address));
         context.onDialog(dialog -> {
             complaints.add("a dialog: " + dialog.message());
@@ -65,6 +69,11 @@ final class Visit implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /** What of the two the page has to say here. */
+    String says(String german, String english) {
+        return look.isGerman() ? german : english;
     }
 
     Locator find(String selector) {

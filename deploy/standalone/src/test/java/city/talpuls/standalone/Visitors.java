@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
@@ -95,6 +96,11 @@ final class Visitors implements BeforeAllCallback, ParameterResolver {
 
         boolean isGerman() {
             return locale.startsWith("de");
+        }
+
+        /** An identifier that begins so and that no other look has. */
+        String own(String identifier) {
+            return identifier + "-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -193,7 +199,7 @@ final class Visitors implements BeforeAllCallback, ParameterResolver {
                     .setColorScheme(look.scheme)
                     .setLocale(look.locale));
             context.setDefaultTimeout((double) PATIENCE.toMillis());
-            return new Visit(context, platform.httpUri().resolve("/" + address));
+            return new Visit(context, platform.httpUri().resolve("/" + address), look);
         }
 
         @Override
