@@ -129,6 +129,7 @@ public final class StoreWriter implements AutoCloseable {
 
     @Override
     public void close() {
+        writers.forEach(TopicWriter::end); // all at once: each takes a while
         writers.forEach(TopicWriter::close);
     }
 }

@@ -266,11 +266,16 @@ final class TopicWriter<T> implements AutoCloseable {
         }
     }
 
+    /** Has it end after the batch at hand, without waiting for that. */
+    void end() {
+        closed.complete(true);
+        consumer.wakeup();
+    }
+
     /** Ends after the batch at hand. */
     @Override
     public void close() {
-        closed.complete(true);
-        consumer.wakeup();
+        end();
         try {
             thread.join(Duration.ofSeconds(10));
         } catch (InterruptedException e) {

@@ -97,9 +97,9 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        var postmaster = Postmaster.on(cluster.data());
         postgres.close();
-        // The library waits only 5 s, and a last checkpoint can take longer.
+        // The library waits only 5 s, and a last checkpoint can take longer. Once its file is gone, all is written.
+        var postmaster = Postmaster.on(cluster.data());
         if (postmaster.isPresent()) {
             postmaster.get().awaitEnd();
         }
