@@ -4,8 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -23,24 +25,32 @@ final class NodeModules {
         return isOnPath("node") && isOnPath("npm");
     }
 
-    /** Installs it into the folder, unless it is there from the last time. */
+    /** Installs it into the folder, unless it is there from the last time or another process has just done so. */
     static Path install(Path folder) {
         try {
-            Path installed = folder.resolve("installed");
-            if (!Files.exists(installed) || !Arrays.equals(Files.readAllBytes(installed), shipped(LOCK))) {
-                copyFiles(folder);
-                npmCi(folder);
-                Files.write(installed, shipped(LOCK));
+            Files.createDirectories(folder);
+            try (var channel = FileChannel.open(
+                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var _ = channel.lock()) {
+                installLocked(folder);
             }
-            copyFiles(folder);
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException("PGlite cannot be installed into " + folder, e);
         }
     }
 
+    private static void installLocked(Path folder) throws IOException {
+        Path installed = folder.resolve("installed");
+        if (!Files.exists(installed) || !Arrays.equals(Files.readAllBytes(installed), shipped(LOCK))) {
+            copyFiles(folder);
+            npmCi(folder);
+            Files.write(installed, shipped(LOCK));
+        }
+        copyFiles(folder);
+    }
+
     private static void copyFiles(Path folder) throws IOException {
-        Files.createDirectories(folder);
         for (String file : FILES) {
             Files.write(folder.resolve(file), shipped(file));
         }
