@@ -68,6 +68,25 @@ public final class Ink {
         put(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Puts a text in which JSON has nothing to escape and of which every character is one of ASCII, as most names are.
+     *
+     * @return whether it is such a text; otherwise nothing was put
+     */
+    boolean plain(String text) {
+        int size = text.length();
+        room(size);
+        for (int at = 0; at < size; at++) {
+            char character = text.charAt(at);
+            if (character < ' ' || character > '~' || character == '"' || character == '\\') {
+                return false;
+            }
+            bytes[length + at] = (byte) character;
+        }
+        length += size;
+        return true;
+    }
+
     public void number(long number) {
         if (number < 0) {
             put(Long.toString(number));

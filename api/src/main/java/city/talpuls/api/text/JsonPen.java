@@ -54,7 +54,9 @@ public final class JsonPen {
     /** Puts a text, with what has to be escaped escaped. */
     public JsonPen text(String text) {
         ink.put('"');
-        ink.put(encoder.quoteAsUTF8(text));
+        if (!ink.plain(text)) {
+            ink.put(encoder.quoteAsUTF8(text));
+        }
         ink.put('"');
         return this;
     }
