@@ -12,6 +12,28 @@ public final class Digits {
     private static final double WITHOUT_EXPONENT = 1e-3;
     private static final double[] FRACTIONS = {1e3, 1e6};
 
+    /** The digits of 00 to 99. */
+    private static final byte[] PAIRS = new byte[200];
+
+    /** The powers of ten that a long can be. */
+    private static final long[] TENS = new long[19];
+
+    /** A number of so many bits has at least this many digits less one, after a shift. */
+    private static final int LOG10_OF_2 = 1233;
+
+    private static final int LOG10_SHIFT = 12;
+
+    static {
+        for (int pair = 0; pair < 100; pair++) {
+            PAIRS[2 * pair] = (byte) ('0' + pair / 10);
+            PAIRS[2 * pair + 1] = (byte) ('0' + pair % 10);
+        }
+        TENS[0] = 1;
+        for (int power = 1; power < TENS.length; power++) {
+            TENS[power] = 10 * TENS[power - 1];
+        }
+    }
+
     private Digits() {}
 
     /**
@@ -60,29 +82,42 @@ public final class Digits {
      * @return where it ends
      */
     public static int whole(long number, byte[] into, int start) {
-        int width = 1;
-        for (long rest = number / 10; rest > 0; rest /= 10) {
-            width++;
-        }
-        long rest = number;
-        for (int at = start + width - 1; at >= start; at--) {
-            into[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        return start + width;
+        int end = start + width(number);
+        pairs(number, into, start, end);
+        return end;
     }
 
     /**
      * Puts a number that has so many digits, zeros in front included.
      *
+     * @param number that has no more
      * @return where it ends
      */
     public static int padded(int number, int width, byte[] into, int start) {
-        int rest = number;
-        for (int at = start + width - 1; at >= start; at--) {
-            into[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
+        int end = start + width;
+        pairs(number, into, start, end);
+        return end;
+    }
+
+    /** How many digits a number has that is not negative. */
+    private static int width(long number) {
+        int most = (LOG10_OF_2 * (Long.SIZE - Long.numberOfLeadingZeros(number))) >> LOG10_SHIFT;
+        return (most == 0 || number >= TENS[most]) ? most + 1 : most;
+    }
+
+    /** Puts digits from the last to the first, two at a time, for each division takes its time. */
+    private static void pairs(long number, byte[] into, int start, int end) {
+        long rest = number;
+        int at = end;
+        while (at - start >= 2) {
+            long above = rest / 100;
+            int pair = 2 * (int) (rest - 100 * above);
+            into[--at] = PAIRS[pair + 1];
+            into[--at] = PAIRS[pair];
+            rest = above;
         }
-        return start + width;
+        if (at > start) {
+            into[--at] = (byte) ('0' + rest);
+        }
     }
 }

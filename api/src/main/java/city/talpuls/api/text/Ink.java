@@ -96,12 +96,6 @@ public final class Ink {
         length = Digits.whole(number, bytes, length);
     }
 
-    /** Writes a number that has so many digits, zeros in front included. */
-    public void padded(int number, int width) {
-        room(width);
-        length = Digits.padded(number, width, bytes, length);
-    }
-
     public void number(double number) {
         room(Digits.MOST);
         int end = Digits.decimal(number, point, bytes, length);

@@ -16,12 +16,18 @@ public final class Times {
     private static final long SECOND = 1_000_000;
     private static final int DAY = 86_400;
 
+    /** As 2026-11-29 is written. */
+    private static final int DATE = 10;
+
+    private static final int LONGEST = "2026-11-29T12:34:56.123456Z".length();
+
     private final Ink ink;
     private final ZoneRules rules;
+    private final byte[] date = new byte[DATE];
+    private final byte[] text = new byte[LONGEST];
     private long day = Long.MIN_VALUE;
-    private int year;
-    private int month;
-    private int dayOfMonth;
+    private long written = Long.MIN_VALUE;
+    private int length;
     private long offsetFrom;
     private long offsetTo;
     private int offset;
@@ -36,54 +42,61 @@ public final class Times {
         this.rules = zone.getRules();
     }
 
-    /** As {@link Instant#toString} has it. */
+    /** As {@link Instant#toString} has it. The same one again, as a result's after that of what was measured, costs next to nothing. */
     public void utc(long micros) {
-        long second = Math.floorDiv(micros, SECOND);
-        int fraction = (int) Math.floorMod(micros, SECOND);
-        dateAndTime(second, 'T');
-        if (fraction != 0) {
-            ink.put('.');
-            if (fraction % 1000 == 0) {
-                ink.padded(fraction / 1000, 3);
-            } else {
-                ink.padded(fraction, 6);
-            }
+        if (micros != written) {
+            written = micros;
+            length = utcText(micros);
         }
-        ink.put('Z');
+        ink.put(text, length);
+    }
+
+    private int utcText(long micros) {
+        int at = dateAndTime(Math.floorDiv(micros, SECOND), 'T');
+        int fraction = (int) Math.floorMod(micros, SECOND);
+        if (fraction != 0) {
+            text[at++] = '.';
+            at = fraction % 1000 == 0
+                    ? Digits.padded(fraction / 1000, 3, text, at)
+                    : Digits.padded(fraction, 6, text, at);
+        }
+        text[at++] = 'Z';
+        return at;
     }
 
     /** As the clocks of the zone show it, to the millisecond, with a comma before the milliseconds. */
     public void local(long micros) {
+        written = Long.MIN_VALUE;
         long second = Math.floorDiv(micros, SECOND);
         int millis = (int) (Math.floorMod(micros, SECOND) / 1000);
-        dateAndTime(second + offset(second), ' ');
+        int at = dateAndTime(second + offset(second), ' ');
         if (millis != 0) {
-            ink.put(',');
-            ink.padded(millis, 3);
+            text[at++] = ',';
+            at = Digits.padded(millis, 3, text, at);
         }
+        ink.put(text, at);
     }
 
-    private void dateAndTime(long second, char between) {
+    private int dateAndTime(long second, char between) {
         long epochDay = Math.floorDiv(second, DAY);
         if (epochDay != day) {
-            LocalDate date = LocalDate.ofEpochDay(epochDay);
             day = epochDay;
-            year = date.getYear();
-            month = date.getMonthValue();
-            dayOfMonth = date.getDayOfMonth();
+            LocalDate of = LocalDate.ofEpochDay(epochDay);
+            int at = Digits.padded(of.getYear(), 4, date, 0);
+            date[at++] = '-';
+            at = Digits.padded(of.getMonthValue(), 2, date, at);
+            date[at++] = '-';
+            Digits.padded(of.getDayOfMonth(), 2, date, at);
         }
+        System.arraycopy(date, 0, text, 0, DATE);
         int ofDay = Math.floorMod(second, DAY);
-        ink.padded(year, 4);
-        ink.put('-');
-        ink.padded(month, 2);
-        ink.put('-');
-        ink.padded(dayOfMonth, 2);
-        ink.put(between);
-        ink.padded(ofDay / 3600, 2);
-        ink.put(':');
-        ink.padded(ofDay / 60 % 60, 2);
-        ink.put(':');
-        ink.padded(ofDay % 60, 2);
+        int at = DATE;
+        text[at++] = (byte) between;
+        at = Digits.padded(ofDay / 3600, 2, text, at);
+        text[at++] = ':';
+        at = Digits.padded(ofDay / 60 % 60, 2, text, at);
+        text[at++] = ':';
+        return Digits.padded(ofDay % 60, 2, text, at);
     }
 
     private int offset(long second) {
