@@ -98,9 +98,9 @@ final class Visitors implements BeforeAllCallback, ParameterResolver {
             return locale.startsWith("de");
         }
 
-        /** An identifier that begins so and that no other look has. */
+        /** An identifier that ends so, and that is no part of another look's. */
         String own(String identifier) {
-            return identifier + "-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + identifier;
         }
     }
 
