@@ -18,7 +18,7 @@ public final class Digits {
     /** The powers of ten that a long can be. */
     private static final long[] TENS = new long[19];
 
-    /** A number of so many bits has at least this many digits less one, after a shift. */
+    /** The decimal logarithm of 2, shifted to the left: by it bits become digits. */
     private static final int LOG10_OF_2 = 1233;
 
     private static final int LOG10_SHIFT = 12;

@@ -80,6 +80,37 @@ class InkPropertyTest {
         assertThat(text(ink)).isEqualTo(shown(second) + shown(second + step) + ",042");
     }
 
+    @Example
+    void aTimeIsTheSameAgainAndAfterALocalOne() {
+        var ink = new Ink('.');
+        var times = new Times(ink, BERLIN);
+        times.utc(1_000_000);
+        times.utc(1_000_000);
+        times.local(1_000_000);
+        times.utc(1_000_000);
+
+        assertThat(text(ink))
+                .isEqualTo("1970-01-01T00:00:01Z1970-01-01T00:00:01Z1970-01-01 01:00:011970-01-01T00:00:01Z");
+    }
+
+    @Property(seed = "23", tries = 5_000)
+    void aWholeNumberIsWrittenAsJavaDoes(@ForAll long number) {
+        assertThat(written(number)).isEqualTo(Long.toString(number));
+    }
+
+    @Example
+    void soIsOneBesideAPowerOfTenOrOfTwo() {
+        for (long power = 1; power > 0 && power <= Long.MAX_VALUE / 10; power *= 10) {
+            for (long number : new long[] {power - 1, power, power + 1, 10 * power - 1, 10 * power}) {
+                assertThat(written(number)).isEqualTo(Long.toString(number));
+            }
+        }
+        for (int bits = 0; bits < Long.SIZE; bits++) {
+            assertThat(written(1L << bits)).isEqualTo(Long.toString(1L << bits));
+            assertThat(written((1L << bits) - 1)).isEqualTo(Long.toString((1L << bits) - 1));
+        }
+    }
+
     private static String shown(long second) {
         return ZonedDateTime.ofInstant(Instant.ofEpochSecond(second), BERLIN)
                 .format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss"));
@@ -90,6 +121,12 @@ class InkPropertyTest {
     }
 
     private static String written(double number) {
+        var ink = new Ink('.');
+        ink.number(number);
+        return text(ink);
+    }
+
+    private static String written(long number) {
         var ink = new Ink('.');
         ink.number(number);
         return text(ink);
