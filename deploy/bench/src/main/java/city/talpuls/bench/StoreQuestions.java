@@ -258,7 +258,8 @@ final class StoreQuestions {
                 .openConnection();
         if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
             try (var error = connection.getErrorStream()) {
-                throw new IOException(path + ": " + new String(error.readAllBytes(), StandardCharsets.UTF_8));
+                String said = error == null ? "" : new String(error.readAllBytes(), StandardCharsets.UTF_8);
+                throw new IOException(path + ": " + connection.getResponseCode() + " " + said);
             }
         }
         int length = connection.getContentLength();
