@@ -132,7 +132,7 @@ class IssuerTest {
         for (String token : List.of(
                 new PlainJWT(claims).serialize(),
                 byPublicKey.serialize(),
-                TestIssuer.signed(TestIssuer.rsa("rsa-1"), claims),
+                TestIssuer.signed(TestIssuer.ofSomebodyElse("rsa-1"), claims),
                 altered,
                 "",
                 "a.b.c",
@@ -149,7 +149,7 @@ class IssuerTest {
         there.rotate();
         assertThat(issuer.verdict(there.signed(claims))).isInstanceOf(Verdict.Genuine.class);
         for (int i = 0; i < 20; i++) {
-            assertThat(issuer.verdict(TestIssuer.signed(TestIssuer.rsa("made-up-" + i), claims)))
+            assertThat(issuer.verdict(TestIssuer.signed(TestIssuer.ofSomebodyElse("made-up-" + i), claims)))
                     .isInstanceOf(Verdict.Refused.class);
         }
 
@@ -174,7 +174,7 @@ class IssuerTest {
 
         assertThat(issuer.verdict(token)).isInstanceOf(Verdict.Genuine.class);
         assertThat(issuer.verdict(TestIssuer.signed(
-                        TestIssuer.rsa("new"),
+                        TestIssuer.ofSomebodyElse("new"),
                         there.claims(NOON, "anna", "city-admin").build())))
                 .isInstanceOf(Verdict.Unknown.class);
     }

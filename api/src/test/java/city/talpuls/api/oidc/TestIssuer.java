@@ -30,27 +30,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An issuer as OpenID Connect has it, on the loopback: discovery, keys, and tokens that it really signs. */
 public final class TestIssuer implements AutoCloseable {
 
+    // It takes a while to find the primes of a key, so those of all tests are the same.
+    private static final RSAKey FIRST = rsa("rsa-1");
+    private static final RSAKey SECOND = rsa("rsa-2");
+    private static final RSAKey OF_SOMEBODY_ELSE = rsa("stranger");
+    private static final ECKey CURVE = ec();
+
     private final HttpServer server;
     private final AtomicInteger fetches = new AtomicInteger();
-    private volatile RSAKey rsa;
-    private final ECKey ec;
+    private volatile RSAKey rsa = FIRST;
 
-    private TestIssuer(HttpServer server, RSAKey rsa, ECKey ec) {
+    private TestIssuer(HttpServer server) {
         this.server = server;
-        this.rsa = rsa;
-        this.ec = ec;
     }
 
     public static TestIssuer start() throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var issuer = new TestIssuer(server, rsa("rsa-1"), ec());
+        var issuer = new TestIssuer(server);
         server.createContext(
                 "/realm/.well-known/openid-configuration",
                 exchange -> answer(
                         exchange, "{\"issuer\": \"%1$s\", \"jwks_uri\": \"%1$s/keys\"}".formatted(issuer.address())));
         server.createContext("/realm/keys", exchange -> {
             issuer.fetches.incrementAndGet();
-            answer(exchange, new JWKSet(List.<JWK>of(issuer.rsa, issuer.ec)).toString());
+            answer(exchange, new JWKSet(List.<JWK>of(issuer.rsa, CURVE)).toString());
         });
         server.start();
         return issuer;
@@ -67,7 +70,7 @@ public final class TestIssuer implements AutoCloseable {
 
     /** Signs with a new key from now on. */
     void rotate() {
-        rsa = rsa("rsa-2");
+        rsa = SECOND;
     }
 
     RSAKey signingKey() {
@@ -114,18 +117,23 @@ public final class TestIssuer implements AutoCloseable {
         try {
             var jwt = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.ES256)
-                            .keyID(ec.getKeyID())
+                            .keyID(CURVE.getKeyID())
                             .type(new JOSEObjectType("at+jwt"))
                             .build(),
                     claims);
-            jwt.sign(new ECDSASigner(ec));
+            jwt.sign(new ECDSASigner(CURVE));
             return jwt.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static RSAKey rsa(String id) {
+    /** A key that is not the issuer's, whatever it is called. */
+    static RSAKey ofSomebodyElse(String id) {
+        return new RSAKey.Builder(OF_SOMEBODY_ELSE).keyID(id).build();
+    }
+
+    private static RSAKey rsa(String id) {
         try {
             return new RSAKeyGenerator(2048).keyID(id).generate();
         } catch (JOSEException e) {
