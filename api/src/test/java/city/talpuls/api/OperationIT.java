@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.talpuls.api.store.Database;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -177,5 +181,43 @@ class OperationIT {
             assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
             assertThat(answer.body().length).isLessThan(1500);
         }
+    }
+
+    @Test
+    void anAnswerOfManyPiecesIsWholeCompressedOrNot() throws IOException, InterruptedException {
+        TestDatabase rows = api.empty();
+        String name = "Döppersberg ".repeat(300);
+        for (int i = 1; i <= 100; i++) {
+            rows.device("dev-" + i, name + i, "Elberfeld", 51.25, 7.15)
+                    .datastream(i, "dev-" + i, "temperature", "Cel")
+                    .reading(i, Instant.EPOCH, i);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> plain = latest(client, "GET", "identity");
+            HttpResponse<byte[]> compressed = latest(client, "GET", "gzip");
+
+            assertThat(plain.body().length).isGreaterThan(300_000);
+            assertThat(plain.headers().firstValueAsLong("Content-Length")).hasValue(plain.body().length);
+            assertThat(new ObjectMapper().readTree(plain.body()).get("features"))
+                    .hasSize(100);
+            assertThat(compressed.headers().firstValue("Content-Encoding")).contains("gzip");
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readAllBytes())
+                    .isEqualTo(plain.body());
+            assertThat(latest(client, "HEAD", "identity"))
+                    .satisfies(head -> assertThat(head.statusCode()).isEqualTo(200))
+                    .satisfies(head -> assertThat(head.body()).isEmpty())
+                    .satisfies(head -> assertThat(head.headers().firstValue("ETag"))
+                            .isEqualTo(plain.headers().firstValue("ETag")));
+        }
+    }
+
+    private HttpResponse<byte[]> latest(HttpClient client, String method, String encoding)
+            throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(api.uri("/api/v1/latest"))
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .header("Accept-Encoding", encoding)
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 }

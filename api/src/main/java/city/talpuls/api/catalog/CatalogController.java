@@ -8,6 +8,7 @@ import city.talpuls.api.problem.AnswersProblems;
 import city.talpuls.api.problem.Problem;
 import city.talpuls.api.problem.ProblemException;
 import city.talpuls.api.problem.ProblemType;
+import city.talpuls.api.text.Written;
 import city.talpuls.api.web.Freshness;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -76,7 +77,7 @@ final class CatalogController {
                 @Content(mediaType = RdfForm.JSON_LD_TYPE, schema = @Schema(type = "object")),
                 @Content(mediaType = RdfForm.RDF_XML_TYPE, schema = @Schema(type = "string"))
             })
-    HttpResponse<byte[]> catalog(
+    HttpResponse<Written> catalog(
             HttpRequest<?> request,
             @Parameter(
                             description = "Which page, from 1",
@@ -94,7 +95,7 @@ final class CatalogController {
             throw new ProblemException(
                     Problem.of(ProblemType.NOT_FOUND, "page", "there is no page " + number + "; the last is " + pages));
         }
-        MutableHttpResponse<byte[]> answer =
+        MutableHttpResponse<Written> answer =
                 answer(request, form, new CatalogGraph(terms, topics, places).page(excerpt, number, pages));
         return number < pages
                 ? answer.header(HttpHeaders.LINK, "<" + places.page(number + 1) + ">; rel=\"next\"")
@@ -117,7 +118,7 @@ final class CatalogController {
                 @Content(mediaType = RdfForm.JSON_LD_TYPE, schema = @Schema(type = "object")),
                 @Content(mediaType = RdfForm.RDF_XML_TYPE, schema = @Schema(type = "string"))
             })
-    HttpResponse<byte[]> dataset(
+    HttpResponse<Written> dataset(
             HttpRequest<?> request,
             @Parameter(description = "The dataset's id", example = "temperature:Elberfeld") @PathVariable String id) {
         RdfForm named = RdfForm.ofEnding(id).orElse(null);
@@ -148,7 +149,7 @@ final class CatalogController {
                                 + RdfForm.RDF_XML_TYPE)));
     }
 
-    private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, RdfForm form, CatalogGraph graph) {
-        return freshness.shared(request, form.write(graph.triples()), form.contentType(), KEPT);
+    private MutableHttpResponse<Written> answer(HttpRequest<?> request, RdfForm form, CatalogGraph graph) {
+        return freshness.shared(request, Written.of(form.write(graph.triples())), form.contentType(), KEPT);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.talpuls.api.store.Micros;
 import city.talpuls.api.text.JsonPen;
+import city.talpuls.api.text.Written;
 import city.talpuls.model.measurement.Quality;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,7 +54,7 @@ final class FeatureCollectionWriter {
         textOrNull(DISTRICT, row.getString(6));
         pen.raw(PROPERTY).text(row.getString(7));
         textOrNull(UNIT, row.getString(8));
-        pen.raw(TIME).time(Micros.of(row.getTimestamp(9)));
+        pen.raw(TIME).time(Micros.of(row, 9));
         pen.raw(VALUE).number(row.getDouble(10));
         pen.raw(QUALITY).text(new Quality(row.getInt(11)).label()).raw(END);
     }
@@ -68,8 +69,8 @@ final class FeatureCollectionWriter {
     }
 
     /** All of it. */
-    byte[] finish() {
-        return pen.raw("]}").take();
+    Written finish() {
+        return pen.raw("]}").finish();
     }
 
     private static byte[] utf8(String json) {

@@ -6,6 +6,7 @@ import city.talpuls.api.parameter.BoundingBox;
 import city.talpuls.api.parameter.District;
 import city.talpuls.api.problem.AnswersProblems;
 import city.talpuls.api.store.Database;
+import city.talpuls.api.text.Written;
 import city.talpuls.api.web.Freshness;
 import city.talpuls.model.measurement.Property;
 import io.micronaut.http.HttpRequest;
@@ -63,7 +64,7 @@ final class LatestController {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = FeatureCollection.class))
             })
-    HttpResponse<byte[]> latest(
+    HttpResponse<Written> latest(
             HttpRequest<?> request,
             @Parameter(
                             description = "Which property; all of them unless given",
@@ -86,7 +87,7 @@ final class LatestController {
                     @QueryValue
                     @Nullable
                     District district) {
-        byte[] features =
+        Written features =
                 database.ask(handle -> query(handle, property, bbox, district).scanResultSet((rows, context) -> {
                     var writer = new FeatureCollectionWriter();
                     ResultSet row = rows.get();

@@ -9,6 +9,7 @@ import city.talpuls.api.parameter.Limit;
 import city.talpuls.api.parameter.Moment;
 import city.talpuls.api.parameter.Zone;
 import city.talpuls.api.problem.AnswersProblems;
+import city.talpuls.api.text.Written;
 import city.talpuls.api.web.Freshness;
 import city.talpuls.model.measurement.DeviceId;
 import city.talpuls.model.measurement.Property;
@@ -78,7 +79,7 @@ final class ReadingsController {
             description = "A page of it",
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = DescribedSeries.class)))
-    HttpResponse<byte[]> list(
+    HttpResponse<Written> list(
             HttpRequest<?> request,
             @Parameter(
                             description = "Which device, or which ones with commas between",

@@ -1,5 +1,6 @@
 package city.talpuls.api.sensorthings;
 
+import city.talpuls.api.text.Written;
 import io.micronaut.http.MediaType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What goes back to the client. */
 final class Answer {
 
-    private final byte[] body;
+    private final Written body;
     private final String mediaType;
     private final @Nullable String next;
 
@@ -17,26 +18,26 @@ final class Answer {
      * @param body nobody changes it
      * @param next where it goes on, if the body does not say it
      */
-    Answer(byte[] body, String mediaType, @Nullable String next) {
+    Answer(Written body, String mediaType, @Nullable String next) {
         this.body = body;
         this.mediaType = mediaType;
         this.next = next;
     }
 
-    static Answer json(byte[] body) {
+    static Answer json(Written body) {
         return new Answer(body, MediaType.APPLICATION_JSON, null);
     }
 
     /** There is no value. */
     static Answer nothing() {
-        return json(new byte[0]);
+        return json(Written.of(new byte[0]));
     }
 
     boolean isNothing() {
-        return body.length == 0;
+        return body.length() == 0;
     }
 
-    byte[] body() {
+    Written body() {
         return body;
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import city.talpuls.api.sensorthings.store.Entity;
 import city.talpuls.api.sensorthings.store.Expanded;
 import city.talpuls.api.sensorthings.store.Value;
+import city.talpuls.api.text.Written;
 import city.talpuls.sensorthings.model.Property;
 import city.talpuls.sensorthings.model.Relation;
 import city.talpuls.sensorthings.query.BadQueryException;
@@ -50,10 +51,10 @@ final class CsvAnswer {
     }
 
     /** @throws BadQueryException if many entities are expanded, for which a row has no room */
-    static byte[] of(Links links, List<Entity> entities, Query query) {
+    static Written of(Links links, List<Entity> entities, Query query) {
         var answer = new CsvAnswer(links);
         answer.add(List.of(), query);
-        return answer.written(entities).getBytes(UTF_8);
+        return Written.of(answer.written(entities).getBytes(UTF_8));
     }
 
     private void add(List<Relation> way, Query query) {
@@ -118,7 +119,7 @@ final class CsvAnswer {
 
     private String text(@Nullable Value value) {
         try {
-            JsonNode node = json.readTree(Values.json(value));
+            JsonNode node = json.readTree(Values.json(value).text());
             return node.isNull() ? "" : node.isTextual() ? node.asText() : node.toString();
         } catch (IOException e) {
             throw new UncheckedIOException("a value is no JSON", e);

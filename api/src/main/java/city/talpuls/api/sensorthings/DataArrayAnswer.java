@@ -3,6 +3,7 @@ package city.talpuls.api.sensorthings;
 import city.talpuls.api.sensorthings.store.Entity;
 import city.talpuls.api.sensorthings.store.Value;
 import city.talpuls.api.text.JsonPen;
+import city.talpuls.api.text.Written;
 import city.talpuls.sensorthings.model.EntityType;
 import city.talpuls.sensorthings.model.Property;
 import city.talpuls.sensorthings.model.Relation;
@@ -38,7 +39,7 @@ final class DataArrayAnswer {
         return query;
     }
 
-    static byte[] of(Links links, List<Entity> entities, Query query, @Nullable Long count, @Nullable String next) {
+    static Written of(Links links, List<Entity> entities, Query query, @Nullable Long count, @Nullable String next) {
         var pen = new JsonPen();
         pen.raw('{');
         if (count != null) {
@@ -56,7 +57,7 @@ final class DataArrayAnswer {
             pen.raw('}');
             between = ",";
         }
-        return pen.raw("]}").take();
+        return pen.raw("]}").finish();
     }
 
     private static Map<Long, List<Entity>> byDatastream(List<Entity> entities) {

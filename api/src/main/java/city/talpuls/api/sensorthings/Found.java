@@ -1,5 +1,6 @@
 package city.talpuls.api.sensorthings;
 
+import city.talpuls.api.text.Written;
 import city.talpuls.sensorthings.model.EntityType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.util.HttpHostResolver;
@@ -26,7 +27,7 @@ public final class Found {
     }
 
     /** The entity, as whoever asks for it gets it. */
-    public byte[] entity(HttpRequest<?> request, EntityType type, long id) {
+    public Written entity(HttpRequest<?> request, EntityType type, long id) {
         return answers.to(new Asked(type.plural() + "(" + id + ")", Map.of()), links(request))
                 .body();
     }

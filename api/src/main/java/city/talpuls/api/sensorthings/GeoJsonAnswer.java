@@ -3,6 +3,7 @@ package city.talpuls.api.sensorthings;
 import city.talpuls.api.sensorthings.store.Entity;
 import city.talpuls.api.sensorthings.store.Expanded;
 import city.talpuls.api.sensorthings.store.Value;
+import city.talpuls.api.text.Written;
 import city.talpuls.sensorthings.model.Kind;
 import city.talpuls.sensorthings.model.Property;
 import city.talpuls.sensorthings.query.Expand;
@@ -50,7 +51,7 @@ final class GeoJsonAnswer {
                 query.format());
     }
 
-    static byte[] of(Links links, List<Entity> entities, Query query, @Nullable Long count, @Nullable String next) {
+    static Written of(Links links, List<Entity> entities, Query query, @Nullable Long count, @Nullable String next) {
         try {
             return new GeoJsonAnswer(links).written(entities, query, count, next);
         } catch (IOException e) {
@@ -58,7 +59,7 @@ final class GeoJsonAnswer {
         }
     }
 
-    private byte[] written(List<Entity> entities, Query query, @Nullable Long count, @Nullable String next)
+    private Written written(List<Entity> entities, Query query, @Nullable Long count, @Nullable String next)
             throws IOException {
         ObjectNode collection = json.createObjectNode().put("type", "FeatureCollection");
         if (count != null) {
@@ -71,9 +72,9 @@ final class GeoJsonAnswer {
         for (Entity entity : entities) {
             ObjectNode feature = features.addObject().put("type", "Feature").put("id", entity.id());
             feature.set("geometry", geometry(entity).orElse(json.nullNode()));
-            flatten("", json.readTree(JsonAnswer.of(links, entity, query)), feature.putObject("properties"));
+            flatten("", json.readTree(JsonAnswer.of(links, entity, query).text()), feature.putObject("properties"));
         }
-        return json.writeValueAsBytes(collection);
+        return Written.of(json.writeValueAsBytes(collection));
     }
 
     private Optional<JsonNode> geometry(Entity entity) {

@@ -7,6 +7,7 @@ import city.talpuls.api.sensorthings.store.Expanded;
 import city.talpuls.api.sensorthings.store.Value;
 import city.talpuls.api.text.Digits;
 import city.talpuls.api.text.JsonPen;
+import city.talpuls.api.text.Written;
 import city.talpuls.sensorthings.model.EntityType;
 import city.talpuls.sensorthings.model.Property;
 import city.talpuls.sensorthings.model.Relation;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes entities as the standard has them (OGC 18-088, clause 8 and 9). */
 final class JsonAnswer {
 
-    private static final byte[] ID = "\"@iot.id\":".getBytes(UTF_8);
+    private static final byte[] ID = ",\"@iot.id\":".getBytes(UTF_8);
     private static final byte[] SELF_AFTER = ")\"".getBytes(UTF_8);
 
     /** By how many bytes an entity may be longer than the first of a set before there is no room for all. */
@@ -37,18 +38,18 @@ final class JsonAnswer {
     }
 
     /** One entity. */
-    static byte[] of(Links links, Entity entity, Query query) {
+    static Written of(Links links, Entity entity, Query query) {
         var answer = new JsonAnswer(links);
-        answer.entity(entity, query);
-        return answer.pen.take();
+        answer.entity(entity, answer.form(query));
+        return answer.pen.finish();
     }
 
     /** A page of a set. */
-    static byte[] of(Links links, List<Entity> entities, Query query, @Nullable Long count, @Nullable String next) {
+    static Written of(Links links, List<Entity> entities, Query query, @Nullable Long count, @Nullable String next) {
         var answer = new JsonAnswer(links);
         answer.head(count, next);
         answer.entities(entities, query);
-        return answer.pen.raw('}').take();
+        return answer.pen.raw('}').finish();
     }
 
     private void head(@Nullable Long count, @Nullable String next) {
@@ -63,6 +64,7 @@ final class JsonAnswer {
     }
 
     private void entities(List<Entity> entities, Query query) {
+        Form form = form(query);
         pen.raw('[');
         int begin = pen.length();
         for (int i = 0; i < entities.size(); i++) {
@@ -73,45 +75,43 @@ final class JsonAnswer {
             if (i > 0) {
                 pen.raw(',');
             }
-            entity(entities.get(i), query);
+            entity(entities.get(i), form);
         }
         pen.raw(']');
     }
 
-    private void entity(Entity entity, Query query) {
-        Form form = forms.computeIfAbsent(query, Form::new);
-        pen.raw('{');
-        boolean isFirst = true;
+    private Form form(Query query) {
+        return forms.computeIfAbsent(query, Form::new);
+    }
+
+    /** Whatever is written begins with a comma, and that of the first is then made the beginning. */
+    private void entity(Entity entity, Form form) {
+        int begin = pen.length();
         int digits = Digits.whole(entity.id(), id, 0);
         if (form.id) {
             pen.raw(ID).raw(id, digits);
-            isFirst = false;
         }
         if (form.self) {
-            comma(isFirst).raw(form.selfBefore).raw(id, digits).raw(SELF_AFTER);
-            isFirst = false;
+            pen.raw(form.selfBefore).raw(id, digits).raw(SELF_AFTER);
         }
         for (Form.Named named : form.properties) {
             Value value = entity.values().get(named.place);
             if (value != null || named.always) {
-                Values.write(value, comma(isFirst).raw(named.name));
-                isFirst = false;
+                Values.write(value, pen.raw(named.name));
             }
         }
         for (Form.Linked linked : form.links) {
-            comma(isFirst).raw(linked.before).raw(id, digits).raw(linked.after);
-            isFirst = false;
+            pen.raw(linked.before).raw(id, digits).raw(linked.after);
         }
-        for (Expand expand : query.expands()) {
-            comma(isFirst);
-            isFirst = false;
+        for (Expand expand : form.expands) {
             expanded(entity, expand);
         }
+        if (pen.length() == begin) {
+            pen.raw('{');
+        } else {
+            pen.replace(begin, '{');
+        }
         pen.raw('}');
-    }
-
-    private JsonPen comma(boolean isFirst) {
-        return isFirst ? pen : pen.raw(',');
     }
 
     private void expanded(Entity entity, Expand expand) {
@@ -119,22 +119,18 @@ final class JsonAnswer {
         Query query = expand.query();
         switch (entity.expanded().get(relation)) {
             case Expanded.One(Entity one) -> {
-                pen.raw('"').raw(relation.name()).raw("\":");
+                pen.raw(",\"").raw(relation.name()).raw("\":");
                 if (one == null) {
                     pen.raw("null");
                 } else {
-                    entity(one, query);
+                    entity(one, form(query));
                 }
             }
             case Expanded.Many many -> {
                 if (many.count() != null) {
-                    pen.raw('"')
-                            .raw(relation.name())
-                            .raw("@iot.count\":")
-                            .number(many.count())
-                            .raw(',');
+                    pen.raw(",\"").raw(relation.name()).raw("@iot.count\":").number(many.count());
                 }
-                pen.raw('"').raw(relation.name()).raw("\":");
+                pen.raw(",\"").raw(relation.name()).raw("\":");
                 entities(many.entities(), query);
                 if (many.more()) {
                     pen.raw(",\"").raw(relation.name()).raw("@iot.nextLink\":");
@@ -155,8 +151,9 @@ final class JsonAnswer {
         private final byte[] selfBefore;
         private final List<Named> properties = new ArrayList<>();
         private final List<Linked> links = new ArrayList<>();
+        private final List<Expand> expands;
 
-        /** A property, its name with quotes and colon. */
+        /** A property, its name with comma, quotes and colon. */
         private static final class Named {
 
             private final int place;
@@ -166,7 +163,7 @@ final class JsonAnswer {
             /** @param always whether it is null rather than left out */
             Named(int place, String name, boolean always) {
                 this.place = place;
-                this.name = ('"' + name + "\":").getBytes(UTF_8);
+                this.name = (",\"" + name + "\":").getBytes(UTF_8);
                 this.always = always;
             }
         }
@@ -178,18 +175,19 @@ final class JsonAnswer {
             private final byte[] after;
 
             Linked(String relation, String self) {
-                this.before = ('"' + relation + "@iot.navigationLink\":\"" + self).getBytes(UTF_8);
+                this.before = (",\"" + relation + "@iot.navigationLink\":\"" + self).getBytes(UTF_8);
                 this.after = (")/" + relation + '"').getBytes(UTF_8);
             }
         }
 
         Form(Query query) {
+            this.expands = query.expands();
             EntityType type = query.type();
             Selection selection = query.selection();
             this.id = selection == null || selection.properties().contains(Property.ID);
             this.self = selection == null || selection.properties().contains(Property.SELF_LINK);
             String self = JsonAnswer.this.links.root() + type.plural() + "(";
-            this.selfBefore = ("\"@iot.selfLink\":\"" + self).getBytes(UTF_8);
+            this.selfBefore = (",\"@iot.selfLink\":\"" + self).getBytes(UTF_8);
             for (int i = 0; i < type.properties().size(); i++) {
                 Property property = type.properties().get(i);
                 if (selection == null || selection.properties().contains(property)) {

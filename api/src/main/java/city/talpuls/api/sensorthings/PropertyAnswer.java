@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import city.talpuls.api.sensorthings.store.Entity;
 import city.talpuls.api.sensorthings.store.Value;
 import city.talpuls.api.text.JsonPen;
+import city.talpuls.api.text.Written;
 import city.talpuls.sensorthings.model.Property;
 import city.talpuls.sensorthings.query.Query;
 import city.talpuls.sensorthings.query.ResourcePath;
@@ -48,7 +49,7 @@ final class PropertyAnswer {
         }
         if (path.raw()) {
             return new Answer(
-                    (value.isTextual() ? value.asText() : value.toString()).getBytes(UTF_8),
+                    Written.of((value.isTextual() ? value.asText() : value.toString()).getBytes(UTF_8)),
                     MediaType.TEXT_PLAIN + "; charset=utf-8",
                     null);
         }
@@ -63,7 +64,7 @@ final class PropertyAnswer {
                 .raw(':')
                 .raw(value.toString().getBytes(UTF_8))
                 .raw('}')
-                .take());
+                .finish());
     }
 
     private static JsonNode value(Links links, Entity entity, Property property) {
@@ -75,7 +76,7 @@ final class PropertyAnswer {
         }
         Value value = entity.value(property);
         try {
-            return new ObjectMapper().readTree(new String(Values.json(value), UTF_8));
+            return new ObjectMapper().readTree(Values.json(value).text());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a value is no JSON", e);
         }

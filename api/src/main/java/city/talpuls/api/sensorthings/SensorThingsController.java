@@ -3,6 +3,7 @@ package city.talpuls.api.sensorthings;
 import city.talpuls.api.access.Needs;
 import city.talpuls.api.access.Role;
 import city.talpuls.api.problem.AnswersProblems;
+import city.talpuls.api.text.Written;
 import city.talpuls.api.web.Freshness;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -76,7 +77,7 @@ final class SensorThingsController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = LandingPage.class)))
-    HttpResponse<byte[]> landingPage(HttpRequest<?> request) {
+    HttpResponse<Written> landingPage(HttpRequest<?> request) {
         return freshness.response(request, LandingPage.at(links(request)), null);
     }
 
@@ -102,7 +103,7 @@ final class SensorThingsController {
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
                 @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = "string"))
             })
-    HttpResponse<byte[]> entities(
+    HttpResponse<Written> entities(
             HttpRequest<?> request,
             @Parameter(description = "What is asked for", example = "Things(1)/Datastreams") @PathVariable
                     String path) {
@@ -110,7 +111,7 @@ final class SensorThingsController {
         if (answer.isNothing()) {
             return HttpResponse.noContent();
         }
-        MutableHttpResponse<byte[]> response =
+        MutableHttpResponse<Written> response =
                 freshness.response(request, answer.body(), null).contentType(answer.mediaType());
         answer.next().ifPresent(next -> response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
         return response;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.talpuls.api.sensorthings.store.Value;
 import city.talpuls.api.text.JsonPen;
+import city.talpuls.api.text.Written;
 import org.jspecify.annotations.Nullable;
 
 /** What properties are worth, as JSON. */
@@ -11,10 +12,10 @@ final class Values {
 
     private Values() {}
 
-    static byte[] json(@Nullable Value value) {
+    static Written json(@Nullable Value value) {
         var pen = new JsonPen();
         write(value, pen);
-        return pen.take();
+        return pen.finish();
     }
 
     static void write(@Nullable Value value, JsonPen pen) {

@@ -22,6 +22,8 @@ public final class Digits {
     private static final int LOG10_OF_2 = 1233;
 
     private static final int LOG10_SHIFT = 12;
+    private static final int EIGHT = 8;
+    private static final long HUNDRED_MILLION = 100_000_000;
 
     static {
         for (int pair = 0; pair < 100; pair++) {
@@ -105,19 +107,35 @@ public final class Digits {
         return (most == 0 || number >= TENS[most]) ? most + 1 : most;
     }
 
-    /** Puts digits from the last to the first, two at a time, for each division takes its time. */
+    /** Puts digits from the last to the first, eight at a time: only what is left of those has to wait for a division. */
     private static void pairs(long number, byte[] into, int start, int end) {
         long rest = number;
         int at = end;
-        while (at - start >= 2) {
-            long above = rest / 100;
-            int pair = 2 * (int) (rest - 100 * above);
-            into[--at] = PAIRS[pair + 1];
-            into[--at] = PAIRS[pair];
+        while (at - start >= EIGHT) {
+            long above = rest / HUNDRED_MILLION;
+            int low = (int) (rest - HUNDRED_MILLION * above);
+            int upper = low / 10_000;
+            int lower = low % 10_000;
+            at -= EIGHT;
+            pair(upper / 100, into, at);
+            pair(upper % 100, into, at + 2);
+            pair(lower / 100, into, at + 4);
+            pair(lower % 100, into, at + 6);
             rest = above;
         }
-        if (at > start) {
-            into[--at] = (byte) ('0' + rest);
+        int few = (int) rest;
+        while (at - start >= 2) {
+            at -= 2;
+            pair(few % 100, into, at);
+            few /= 100;
         }
+        if (at > start) {
+            into[start] = (byte) ('0' + few);
+        }
+    }
+
+    private static void pair(int pair, byte[] into, int at) {
+        into[at] = PAIRS[2 * pair];
+        into[at + 1] = PAIRS[2 * pair + 1];
     }
 }

@@ -64,6 +64,15 @@ public final class Ink {
         bytes[length++] = (byte) character;
     }
 
+    /**
+     * Puts a character where there is one already, both of ASCII.
+     *
+     * @param at how many bytes are before it
+     */
+    void replace(int at, char character) {
+        bytes[at] = (byte) character;
+    }
+
     public void put(String text) {
         put(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -112,6 +121,14 @@ public final class Ink {
         byte[] taken = Arrays.copyOf(bytes, length);
         length = 0;
         return taken;
+    }
+
+    /** All of it, where it was written. */
+    public Written finish() {
+        var written = new Written(bytes, length);
+        bytes = new byte[0];
+        length = 0;
+        return written;
     }
 
     private void room(int more) {

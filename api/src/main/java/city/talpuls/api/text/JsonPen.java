@@ -71,6 +71,15 @@ public final class JsonPen {
         return this;
     }
 
+    /**
+     * Puts a character where there is one already.
+     *
+     * @param at how many bytes are before it
+     */
+    public void replace(int at, char json) {
+        ink.replace(at, json);
+    }
+
     /** How many bytes there are so far. */
     public int length() {
         return ink.length();
@@ -81,8 +90,8 @@ public final class JsonPen {
         ink.expect(bytes);
     }
 
-    /** All of it, which is then gone from here. */
-    public byte[] take() {
-        return ink.take();
+    /** All of it. */
+    public Written finish() {
+        return ink.finish();
     }
 }

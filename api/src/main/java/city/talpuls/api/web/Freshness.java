@@ -1,5 +1,6 @@
 package city.talpuls.api.web;
 
+import city.talpuls.api.text.Written;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.http.HttpHeaders;
@@ -47,12 +48,12 @@ public final class Freshness {
      * @param answer what Jackson can write
      * @param to the end of the span, if it is about one and somebody said
      */
-    public HttpResponse<byte[]> response(HttpRequest<?> request, Object answer, @Nullable Instant to) {
+    public HttpResponse<Written> response(HttpRequest<?> request, Object answer, @Nullable Instant to) {
         return response(request, written(answer), to);
     }
 
     /** The same of an answer that is written already, in whatever form. */
-    public MutableHttpResponse<byte[]> response(HttpRequest<?> request, byte[] body, @Nullable Instant to) {
+    public MutableHttpResponse<Written> response(HttpRequest<?> request, Written body, @Nullable Instant to) {
         return tagged(request, body)
                 .header(HttpHeaders.CACHE_CONTROL, isOver(to) ? OVER : GOES_ON)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
@@ -65,17 +66,17 @@ public final class Freshness {
      * @param contentType which form that is
      * @param longest for how long it may be kept
      */
-    public MutableHttpResponse<byte[]> shared(
-            HttpRequest<?> request, byte[] body, String contentType, Duration longest) {
+    public MutableHttpResponse<Written> shared(
+            HttpRequest<?> request, Written body, String contentType, Duration longest) {
         return tagged(request, body)
                 .header(HttpHeaders.CONTENT_TYPE, contentType)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + longest.toSeconds())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING);
     }
 
-    private static MutableHttpResponse<byte[]> tagged(HttpRequest<?> request, byte[] body) {
+    private static MutableHttpResponse<Written> tagged(HttpRequest<?> request, Written body) {
         String tag = "W/\"" + digest(body) + "\"";
-        MutableHttpResponse<byte[]> response =
+        MutableHttpResponse<Written> response =
                 isKnown(request, tag) ? HttpResponse.notModified() : HttpResponse.ok(body);
         return response.header(HttpHeaders.ETAG, tag);
     }
@@ -92,9 +93,9 @@ public final class Freshness {
                 .anyMatch(known -> known.equals("*") || known.equals(tag) || ("W/" + known).equals(tag));
     }
 
-    private byte[] written(Object answer) {
+    private Written written(Object answer) {
         try {
-            return json.writeValueAsBytes(answer);
+            return Written.of(json.writeValueAsBytes(answer));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("an answer cannot be written as JSON", e);
         }
@@ -104,13 +105,13 @@ public final class Freshness {
      * A number of 64 bits that says what the body is: two checks of 32 bits by different polynomials, which a processor works out as
      * fast as it reads. Nobody gains by an answer that has the tag of another, so it need not be hard to find one.
      */
-    private static String digest(byte[] body) {
+    private static String digest(Written body) {
         return HexFormat.of().toHexDigits(check(new CRC32(), body))
                 + HexFormat.of().toHexDigits(check(new CRC32C(), body));
     }
 
-    private static int check(Checksum checksum, byte[] body) {
-        checksum.update(body);
+    private static int check(Checksum checksum, Written body) {
+        checksum.update(body.part(0, body.length()));
         return (int) checksum.getValue();
     }
 }

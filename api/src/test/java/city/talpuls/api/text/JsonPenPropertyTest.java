@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,8 +34,7 @@ class JsonPenPropertyTest {
     }
 
     private static String written(String text) {
-        byte[] bytes = new JsonPen().raw('[').text(text).raw(']').take();
-        String all = new String(bytes, StandardCharsets.UTF_8);
+        String all = new JsonPen().raw('[').text(text).raw(']').finish().text();
         return all.substring(1, all.length() - 1);
     }
 }

@@ -46,6 +46,7 @@ public final class Entities {
     private final Observations observations;
     private final Counting counting;
     private final Allowance allowance = new Allowance();
+    private final Map<Long, Optional<ObservationKind>> kinds = new HashMap<>();
 
     /**
      * @param root the address that the links to all entities begin with, with a slash at its end
@@ -212,10 +213,13 @@ public final class Entities {
         return Collections.unmodifiableList(texts);
     }
 
+    /** Where the Observations of a Datastream are; nothing if it is not there. */
     private Optional<ObservationKind> kind(long datastream) {
-        return statements.first(
-                Sql.of("SELECT kind FROM sta_datastream WHERE id = ~", Sql.bound(datastream)),
-                (row, context) -> ObservationKind.ofWord(row.getString(1)));
+        return kinds.computeIfAbsent(
+                datastream,
+                id -> statements.first(
+                        Sql.of("SELECT kind FROM sta_datastream WHERE id = ~", Sql.bound(id)),
+                        (row, context) -> ObservationKind.ofWord(row.getString(1))));
     }
 
     /** The row of one entity, known as the alias; nothing if it cannot be. */
@@ -283,6 +287,10 @@ public final class Entities {
 
     /** The id of an entity if it is there, or of the one that a relation leads to from it. */
     private Optional<Long> within(EntityType type, long id, @Nullable Relation relation) {
+        if (type == EntityType.DATASTREAM && relation == null) {
+            // Its Observations may be asked for next.
+            return kind(id).map(kind -> id);
+        }
         return origin(type, id, "p")
                 .flatMap(origin -> relation == null
                         ? statements.first(

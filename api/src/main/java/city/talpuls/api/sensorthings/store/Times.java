@@ -28,7 +28,7 @@ final class Times {
 
     /** A time of our days, faster. */
     static long recent(ResultSet row, int at) throws SQLException {
-        return Micros.of(row.getTimestamp(at));
+        return Micros.of(row, at);
     }
 
     private static long micros(OffsetDateTime time) {
