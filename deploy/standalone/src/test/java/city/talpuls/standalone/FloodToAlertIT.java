@@ -16,7 +16,6 @@ import city.talpuls.simulator.timetable.Faults;
 import city.talpuls.simulator.truth.Fact;
 import city.talpuls.simulator.truth.Truth;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,12 +26,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The simulator's wet week, told fast: the wave runs through the gauges, and each gauge's rule tells of it, held against what the
  * simulator knows to be true.
  */
+@ExtendWith(SharedPlatform.class)
 class FloodToAlertIT {
 
     private static final Duration WEEK = Duration.ofDays(7);
@@ -45,28 +45,25 @@ class FloodToAlertIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Test
-    void theWaveOfTheSimulatorIsToldOnceAtEachGauge(@TempDir Path data) throws Exception {
+    void theWaveOfTheSimulatorIsToldOnceAtEachGauge(Platform platform) throws Exception {
         Instant start = Instant.now().minus(WEEK).truncatedTo(ChronoUnit.SECONDS);
         var flood = new Disturbances(new Spell.Flood(start), Ailments.none());
         List<Fact.Flood> waves = waves(flood, start);
         assertThat(waves).hasSizeGreaterThan(1);
 
-        try (Platform platform = Platform.start(data, Simulator.OFF)) {
-            var api = new ApiClient(platform.httpUri(), platform.adminKey());
-            for (Fact.Flood wave : waves) {
-                api.put("/api/v1/rules/" + ruleOf(wave), rule(wave));
-            }
-            simulate(platform, flood);
+        var api = new ApiClient(platform.httpUri(), platform.adminKey());
+        for (Fact.Flood wave : waves) {
+            api.put("/api/v1/rules/" + ruleOf(wave), rule(wave));
+        }
+        simulate(platform, flood);
 
-            for (Fact.Flood wave : waves) {
-                await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertThat(alerts(api, wave))
-                                .anyMatch(alert -> isOf(wave, alert))
-                                .allSatisfy(alert -> assertThat(
-                                                alert.path("clearedAt").isNull())
-                                        .isFalse()));
-                holds(api, wave);
-            }
+        for (Fact.Flood wave : waves) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(alerts(api, wave))
+                            .anyMatch(alert -> isOf(wave, alert))
+                            .allSatisfy(alert ->
+                                    assertThat(alert.path("clearedAt").isNull()).isFalse()));
+            holds(api, wave);
         }
     }
 

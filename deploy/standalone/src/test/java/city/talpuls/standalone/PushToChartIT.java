@@ -8,18 +8,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From a message that is pushed over HTTP to what the API answers, in each format that there is. */
+@ExtendWith(SharedPlatform.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PushToChartIT {
 
@@ -28,48 +27,44 @@ class PushToChartIT {
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private Platform platform;
-    private ApiClient api;
+    private final Platform platform;
+    private final ApiClient api;
 
-    @BeforeAll
-    void start(@TempDir Path data) throws Exception {
-        platform = Platform.start(data, Simulator.OFF);
-        api = new ApiClient(platform.httpUri(), platform.adminKey());
+    PushToChartIT(Platform platform) {
+        this.platform = platform;
+        this.api = new ApiClient(platform.httpUri(), platform.adminKey());
     }
 
     @AfterAll
-    void stop() throws Exception {
+    void stop() {
         http.close();
-        if (platform != null) {
-            platform.close();
-        }
     }
 
     @Test
     void flatJsonAndSenMl() throws Exception {
-        accepted("uplinks?device=native-1", "application/json", "{\"time\":\"" + now + "\",\"no2\":21.5}");
-        accepted("uplinks?device=native-2", "application/senml+json", "[{\"n\":\"no2\",\"u\":\"ug/m3\",\"v\":22.5}]");
+        accepted("uplinks?device=pushed-1", "application/json", "{\"time\":\"" + now + "\",\"no2\":21.5}");
+        accepted("uplinks?device=pushed-2", "application/senml+json", "[{\"n\":\"no2\",\"u\":\"ug/m3\",\"v\":22.5}]");
 
-        assertValue("native-1", "no2", 21.5);
-        assertValue("native-2", "no2", 22.5);
+        assertValue("pushed-1", "no2", 21.5);
+        assertValue("pushed-2", "no2", 22.5);
     }
 
     @Test
     void aWebhookOfTheThingsStack() throws Exception {
-        accepted("push/tts/valley/bin-7", "application/json", """
-                {"end_device_ids":{"device_id":"bin-7","dev_eui":"A84041FFFF1234AC"},
+        accepted("push/tts/valley/bin-8", "application/json", """
+                {"end_device_ids":{"device_id":"bin-8","dev_eui":"A84041FFFF1234BC"},
                  "uplink_message":{"session_key_id":"AYfg","received_at":"%s","decoded_payload":{"fill_level":73}}}""".formatted(now));
 
-        assertValue("a84041ffff1234ac", "fill_level", 73);
+        assertValue("a84041ffff1234bc", "fill_level", 73);
     }
 
     @Test
     void anEventOfChirpStack() throws Exception {
         accepted("push/chirpstack?event=up", "application/json", """
-                {"deduplicationId":"3f2b8a0e","time":"%s","deviceInfo":{"devEui":"a84041ffff1234ab"},
+                {"deduplicationId":"3f2b8a0e","time":"%s","deviceInfo":{"devEui":"a84041ffff1234bb"},
                  "object":{"water_level":34.5}}""".formatted(now));
 
-        assertValue("a84041ffff1234ab", "water_level", 34.5);
+        assertValue("a84041ffff1234bb", "water_level", 34.5);
     }
 
     @Test

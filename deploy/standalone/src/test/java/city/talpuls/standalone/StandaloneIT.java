@@ -7,24 +7,37 @@ import city.talpuls.standalone.embedded.FreePort;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How the platform starts, says where it is, and ends. */
+/** How the platform starts, says where it is, ends, and what clients have of it after a restart. */
+@Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class StandaloneIT {
+
+    private static final String LIVE = "/api/v1/live?device=native-1&property=temperature";
 
     @TempDir
     private static Path folder;
 
     private static Platform platform;
+
+    /** The id of the last event of which a client was told before the stop. */
+    private static String told = "";
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
@@ -90,6 +103,52 @@ final class StandaloneIT {
 
     @Test
     @Order(4)
+    void aClientIsToldOfReadingsUntilItGoes() throws Exception {
+        try (Gateway gateway = Gateway.connect(platform)) {
+            try (HttpClient client = HttpClient.newHttpClient();
+                    Stream<String> lines = listen(client, "")) {
+                Iterator<String> heard = lines.iterator();
+                assertThat(next(heard, ": ")).isEqualTo("still here");
+                say(gateway, 1);
+                assertThat(next(heard, "event: ")).isEqualTo("reading");
+                told = next(heard, "id: ");
+                assertThat(next(heard, "data: ")).contains("\"value\":1.0");
+            }
+            say(gateway, 2);
+            var api = new ApiClient(platform.httpUri(), platform.adminKey());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> api.get("/api/v1/readings?device=native-1&property=temperature")
+                                    .path("points")
+                                    .size()
+                            == 2);
+        }
+    }
+
+    private static void say(Gateway gateway, int temperature) throws MqttException {
+        gateway.publish("talpuls/v1/gateway-1/native-1/up", "{\"temperature\":" + temperature + "}");
+    }
+
+    private static Stream<String> listen(HttpClient client, String last) throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(platform.httpUri().resolve(LIVE))
+                                .header("Last-Event-ID", last)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofLines())
+                .body();
+    }
+
+    /** What follows on the next line that begins so. */
+    private static String next(Iterator<String> lines, String start) {
+        while (true) {
+            String line = lines.next();
+            if (line.startsWith(start)) {
+                return line.substring(start.length());
+            }
+        }
+    }
+
+    @Test
+    @Order(5)
     void isStoppedByDownWhichWaitsForItsEnd() throws IOException {
         var down = Platform.command("down", "--data", platform.data().toString());
 
@@ -99,7 +158,7 @@ final class StandaloneIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void downSaysSoWhereThereIsNone() throws IOException {
         var down = Platform.command("down", "--data", platform.data().toString());
 
@@ -108,21 +167,28 @@ final class StandaloneIT {
     }
 
     @Test
-    @Order(6)
-    void startsAgainAfterAStopAndAfterAKill() throws IOException, InterruptedException {
+    @Order(7)
+    void startsAgainAndTellsTheClientWhatItMissed() throws Exception {
         String key = platform.adminKey();
-        platform.restart();
-        platform.kill9();
         platform.restart();
 
         assertThat(status("health")).isEqualTo(200);
         assertThat(platform.adminKey()).isEqualTo(key);
+        try (Gateway gateway = Gateway.connect(platform);
+                HttpClient client = HttpClient.newHttpClient();
+                Stream<String> lines = listen(client, told)) {
+            Iterator<String> heard = lines.iterator();
+            assertThat(next(heard, "event: ")).isEqualTo("reading");
+            assertThat(next(heard, "data: ")).contains("\"value\":2.0");
+            say(gateway, 3);
+            assertThat(next(heard, "data: ")).contains("\"value\":3.0");
+        }
         platform.stop();
         assertThat(platform.said().getLast()).matches("stopping ... done in \\d+ s");
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void detachedItRunsOnWhenTheCommandThatStartedItHasReturned() throws IOException {
         var http = free();
         var up = Platform.command(
