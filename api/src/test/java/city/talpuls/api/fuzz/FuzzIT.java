@@ -16,7 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -45,6 +45,9 @@ class FuzzIT {
     /** An answer need not be read to its end to be judged, and a live stream has none. */
     private static final int ENOUGH = 100_000;
 
+    /** How many of the slow refusals are told. */
+    private static final int FEW = 40;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration QUICK = Duration.ofMillis(100);
 
@@ -52,7 +55,17 @@ class FuzzIT {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Long> refusals = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Refusal> refusals = new ConcurrentLinkedQueue<>();
+
+    /** @param number of the request: the first ones find an api that is still cold */
+    private record Refusal(long number, long nanos, int status, Oddities.Odd odd) {
+
+        @Override
+        public String toString() {
+            return "the " + number + "th took " + Duration.ofNanos(nanos).toMillis() + " ms until " + status + " to "
+                    + odd;
+        }
+    }
 
     FuzzIT(TestApi api) {
         this.api = api;
@@ -66,7 +79,7 @@ class FuzzIT {
         var oddities = new Oddities(Operation.all());
         var seeds = new Random(SEED);
         List<Callable<Void>> tasks = LongStream.range(0, REQUESTS)
-                .mapToObj(number -> task(oddities, seeds.nextLong()))
+                .mapToObj(number -> task(number, oddities, seeds.nextLong()))
                 .toList();
         try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
             for (Future<Void> done : workers.invokeAll(tasks)) {
@@ -82,14 +95,14 @@ class FuzzIT {
         tellPace();
     }
 
-    private Callable<Void> task(Oddities oddities, long seed) {
+    private Callable<Void> task(long number, Oddities oddities, long seed) {
         return () -> {
-            ask(oddities.request(new Random(seed)));
+            ask(number, oddities.request(new Random(seed)));
             return null;
         };
     }
 
-    private void ask(Oddities.Odd odd) throws InterruptedException {
+    private void ask(long number, Oddities.Odd odd) throws InterruptedException {
         long began = System.nanoTime();
         HttpRequest.BodyPublisher body = odd.body().isEmpty()
                 ? HttpRequest.BodyPublishers.noBody()
@@ -113,7 +126,7 @@ class FuzzIT {
                 judge(odd, answer, text);
             }
             if (answer.statusCode() >= 400 && answer.statusCode() < 500) {
-                refusals.add(System.nanoTime() - began);
+                refusals.add(new Refusal(number, System.nanoTime() - began, answer.statusCode(), odd));
             }
         } catch (IOException e) {
             faults.add(odd + ": no answer, " + e);
@@ -158,8 +171,11 @@ class FuzzIT {
 
     /** Said, not demanded: a busy machine is no fault. */
     private void tellPace() {
-        long[] nanos = refusals.stream().mapToLong(Long::longValue).sorted().toArray();
-        long slow = Arrays.stream(nanos).filter(time -> time > QUICK.toNanos()).count();
+        long[] nanos = refusals.stream().mapToLong(Refusal::nanos).sorted().toArray();
+        List<Refusal> slow = refusals.stream()
+                .filter(refusal -> refusal.nanos() > QUICK.toNanos())
+                .sorted(Comparator.comparingLong(Refusal::nanos).reversed())
+                .toList();
         log.info(
                 "{} of {} requests were refused: p50 {} ms, p99 {} ms, at most {} ms; {} took longer than {} ms",
                 nanos.length,
@@ -167,8 +183,13 @@ class FuzzIT {
                 millis(nanos, 0.5),
                 millis(nanos, 0.99),
                 millis(nanos, 1),
-                slow,
+                slow.size(),
                 QUICK.toMillis());
+        slow.stream().limit(FEW).forEach(refusal -> log.info("{}", shortened(refusal.toString())));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 300 ? text : text.substring(0, 300) + "...";
     }
 
     private static long millis(long[] sorted, double share) {
