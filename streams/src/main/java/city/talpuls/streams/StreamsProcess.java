@@ -26,6 +26,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +37,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Streams as it runs: waits for Kafka and makes the topics, reads the registry, then starts the topology; waits for the
  * database and brings the schema up to date, then starts the writer, the replayer, the deliverer, the
- * announcer and the retention. Neither waits for the other.
+ * announcer and the retention. Neither waits for the other. What the topology remembers on disk is a copy of what Kafka has: a
+ * process that was killed while it wrote may leave it broken, and it is then thrown away.
  */
 final class StreamsProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsProcess.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
     private final Topology topology;
     private final Failures failures;
@@ -57,6 +61,7 @@ final class StreamsProcess implements AutoCloseable {
     private final AtomicBoolean ran = new AtomicBoolean();
     private final AtomicReference<@Nullable KafkaStreams> running = new AtomicReference<>();
     private final AtomicReference<@Nullable String> kafkaTrouble = new AtomicReference<>("not started yet");
+    private final AtomicReference<@Nullable String> topologyTrouble = new AtomicReference<>("not started yet");
     private final AtomicReference<@Nullable String> databaseTrouble = new AtomicReference<>("not started yet");
     private final Thread topologyStart =
             Thread.ofPlatform().name("talpuls-streams-start").unstarted(this::startTopology);
@@ -103,6 +108,10 @@ final class StreamsProcess implements AutoCloseable {
         if (closed.isDone() || !registryIsRead()) {
             return;
         }
+        await(topologyTrouble, "the topology", this::runTopology);
+    }
+
+    private void runTopology() {
         Properties config = settings.streams();
         config.put(Failures.SETTING, failures);
         var streams = new KafkaStreams(topology, config);
@@ -115,8 +124,16 @@ final class StreamsProcess implements AutoCloseable {
                 ran.set(true);
             }
         });
-        streams.start();
-        running.set(streams);
+        try {
+            streams.start();
+            running.set(streams);
+        } catch (StreamsException e) {
+            if (streams.close(LAST_WORDS) && e instanceof ProcessorStateException) {
+                LOG.warn("what streams remembers here cannot be read, and comes from Kafka again", e);
+                streams.cleanUp();
+            }
+            throw e;
+        }
     }
 
     /** No message is to be read as if nothing were registered, so the topology waits for what is. */
@@ -191,7 +208,7 @@ final class StreamsProcess implements AutoCloseable {
     private @Nullable String topologyTrouble() {
         KafkaStreams streams = running.get();
         if (streams == null) {
-            return "not started yet";
+            return topologyTrouble.get();
         }
         return isWell(streams.state()) ? null : "is " + streams.state();
     }
@@ -222,7 +239,7 @@ final class StreamsProcess implements AutoCloseable {
         }
         KafkaStreams streams = running.get();
         if (streams != null) {
-            streams.close(Duration.ofSeconds(10));
+            streams.close(LAST_WORDS);
         }
         writer.close();
         replayer.close();

@@ -10,9 +10,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterAll;
@@ -168,8 +170,9 @@ final class StandaloneIT {
 
     @Test
     @Order(7)
-    void startsAgainAndTellsTheClientWhatItMissed() throws Exception {
+    void startsAgainAlthoughItsMemoryIsBrokenAndTellsTheClientWhatItMissed() throws Exception {
         String key = platform.adminKey();
+        assertThat(breakMemory()).isPositive();
         platform.restart();
 
         assertThat(status("health")).isEqualTo(200);
@@ -185,6 +188,19 @@ final class StandaloneIT {
         }
         platform.stop();
         assertThat(platform.said().getLast()).matches("stopping ... done in \\d+ s");
+    }
+
+    /** Leaves the stores of the topology as a process may that was killed while it threw them away; returns how many. */
+    private static long breakMemory() throws IOException {
+        try (Stream<Path> files = Files.walk(platform.data().resolve("streams"))) {
+            List<Path> manifests = files.filter(
+                            file -> file.getFileName().toString().startsWith("MANIFEST-"))
+                    .toList();
+            for (Path manifest : manifests) {
+                Files.delete(manifest);
+            }
+            return manifests.size();
+        }
     }
 
     @Test
