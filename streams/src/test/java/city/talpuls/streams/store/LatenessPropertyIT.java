@@ -29,10 +29,10 @@ import city.talpuls.streams.quality.Rules;
 import city.talpuls.streams.registry.Catalogue;
 import city.talpuls.streams.topology.Registered;
 import city.talpuls.streams.topology.Sample;
+import city.talpuls.streams.topology.StateFolder;
 import city.talpuls.streams.topology.UplinkTopology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -130,15 +130,20 @@ class LatenessPropertyIT {
     }
 
     private void store(Connection connection, List<String> messages, Random random) throws IOException, SQLException {
+        try (var state = StateFolder.make()) {
+            store(connection, messages, random, state);
+        }
+    }
+
+    private void store(Connection connection, List<String> messages, Random random, StateFolder state)
+            throws SQLException {
         var datastreams = new Datastreams(Properties.shipped());
         var readings = new Pipe<>(
                 new ReadingsSink(datastreams, (device, registry) -> RULES, MEMORY, json.codec(Map.class)), connection);
         var aggregates = new Pipe<>(new AggregatesSink(datastreams), connection);
         var config = new java.util.Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.STREAMS_GROUP);
-        config.put(
-                StreamsConfig.STATE_DIR_CONFIG,
-                Files.createTempDirectory("lateness").toString());
+        config.put(StreamsConfig.STATE_DIR_CONFIG, state.path().toString());
         var topology = new UplinkTopology(
                         json, new Decoder(CATALOGUE::equipment), CATALOGUE, Districts.shipped(), 1, MEMORY)
                 .build();

@@ -26,8 +26,6 @@ import city.talpuls.streams.quality.Rules;
 import city.talpuls.streams.registry.Catalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,10 +139,15 @@ class AnyOrderPropertyTest {
 
     /** What stands in the end, where the later said replaces the earlier. */
     private Outcome outcome(List<String> messages, Random random) throws IOException {
-        Path state = Files.createTempDirectory("any-order");
+        try (var state = StateFolder.make()) {
+            return outcome(messages, random, state);
+        }
+    }
+
+    private Outcome outcome(List<String> messages, Random random, StateFolder state) {
         var config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.STREAMS_GROUP);
-        config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        config.put(StreamsConfig.STATE_DIR_CONFIG, state.path().toString());
         var topology = new UplinkTopology(
                         json, new Decoder(CATALOGUE::equipment), CATALOGUE, Districts.shipped(), 1, Duration.ofDays(2))
                 .build();
