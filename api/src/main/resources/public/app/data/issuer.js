@@ -84,6 +84,9 @@ export async function leave({ issuer, clientId, identity }) {
 async function granted({ issuer, clientId, refresh, identity }, question) {
   const { token_endpoint: endpoint } = await configurationOf(issuer);
   const answer = await ask(endpoint, { method: "POST", body: new URLSearchParams({ client_id: clientId, ...question }) });
+  if (!answer.access_token) {
+    throw new IssuerError("the issuer gives no access token", true);
+  }
   return {
     issuer,
     clientId,
@@ -104,16 +107,30 @@ async function configurationOf(issuer) {
 
 async function ask(address, options = {}) {
   let response;
+  let text;
   try {
     response = await fetch(address, { ...options, credentials: "omit", signal: AbortSignal.timeout(PATIENCE) });
+    text = await response.text();
   } catch (failure) {
     throw new IssuerError(failure.message, false);
   }
-  const answer = await response.json().catch(() => ({}));
+  const answer = parsed(text);
   if (!response.ok) {
-    throw new IssuerError(answer.error_description ?? answer.error ?? `${response.status} ${response.statusText}`, response.status < 500);
+    throw new IssuerError(answer?.error_description ?? answer?.error ?? `${response.status} ${response.statusText}`, response.status < 500);
+  }
+  if (answer === null) {
+    throw new IssuerError("what answers there breaks off, or is no issuer", false);
   }
   return answer;
+}
+
+/** What a text says in JSON, or null. */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function read() {
