@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.zip.Checksum;
 
 /** An answer as bytes that nobody changes any more. It has megabytes, so they are handed on where they were written. */
 public final class Written {
@@ -29,6 +30,11 @@ public final class Written {
 
     public int length() {
         return length;
+    }
+
+    /** Has a checksum take all bytes in, where they are. */
+    public void check(Checksum checksum) {
+        checksum.update(bytes, 0, length);
     }
 
     /** Some of the bytes, not copied, to be read only. */

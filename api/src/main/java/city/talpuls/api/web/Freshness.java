@@ -111,7 +111,7 @@ public final class Freshness {
     }
 
     private static int check(Checksum checksum, Written body) {
-        checksum.update(body.part(0, body.length()));
+        body.check(checksum);
         return (int) checksum.getValue();
     }
 }
