@@ -48,6 +48,8 @@ class FuzzIT {
     /** How many of the slow refusals are told. */
     private static final int FEW = 40;
 
+    private static final int SHORT = 300;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration QUICK = Duration.ofMillis(100);
 
@@ -62,7 +64,7 @@ class FuzzIT {
 
         @Override
         public String toString() {
-            return "the " + number + "th took " + Duration.ofNanos(nanos).toMillis() + " ms until " + status + " to "
+            return "number " + number + " took " + Duration.ofNanos(nanos).toMillis() + " ms until " + status + " to "
                     + odd;
         }
     }
@@ -189,7 +191,7 @@ class FuzzIT {
     }
 
     private static String shortened(String text) {
-        return text.length() <= 300 ? text : text.substring(0, 300) + "...";
+        return text.length() <= SHORT ? text : text.substring(0, SHORT) + "...";
     }
 
     private static long millis(long[] sorted, double share) {
