@@ -124,8 +124,7 @@ final class IngestBenchmark {
         var last = clock.instant().plus(PATIENCE);
         while (delays.count() == 0) {
             if (clock.instant().isAfter(last)) {
-                throw new IllegalStateException(
-                        commits.settled() + " of " + published.get() + " messages were committed");
+                throw stuck();
             }
             delays.addAll(commits.watch(store, LOOK));
         }
@@ -163,11 +162,14 @@ final class IngestBenchmark {
         Instant last = clock.instant().plus(PATIENCE);
         while (commits.settled() < published.get()) {
             if (clock.instant().isAfter(last)) {
-                throw new IllegalStateException(
-                        commits.settled() + " of " + published.get() + " messages were committed");
+                throw stuck();
             }
             commits.watch(store, LOOK);
         }
+    }
+
+    private IllegalStateException stuck() {
+        return new IllegalStateException(commits.settled() + " of " + published.get() + " messages were committed");
     }
 
     private Map<String, Usage> usage() {
