@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -142,6 +143,16 @@ final class Platform implements AutoCloseable {
             stop();
         } else {
             endPostgresLeftBehind();
+        }
+    }
+
+    /** Ends it, and deletes all that it has stored. */
+    void remove() throws IOException {
+        close();
+        try (var files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -2,8 +2,6 @@ package city.talpuls.standalone;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -30,10 +28,9 @@ final class SharedPlatform implements ParameterResolver {
     private static synchronized Platform platform() {
         if (shared == null) {
             try {
-                Path data = Files.createTempDirectory("platform");
-                Platform platform = Platform.start(data, Simulator.OFF);
+                Platform platform = Platform.start(Files.createTempDirectory("platform"), Simulator.OFF);
                 // Each class is a session of its own, which would end it too soon.
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(platform, data)));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(platform)));
                 shared = platform;
             } catch (IOException e) {
                 throw new IllegalStateException("the platform did not start", e);
@@ -45,14 +42,9 @@ final class SharedPlatform implements ParameterResolver {
         return shared;
     }
 
-    private static void end(Platform platform, Path data) {
+    private static void end(Platform platform) {
         try {
-            platform.close();
-            try (var files = Files.walk(data)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            platform.remove();
         } catch (IOException e) {
             throw new IllegalStateException("what the platform stored cannot be deleted", e);
         }

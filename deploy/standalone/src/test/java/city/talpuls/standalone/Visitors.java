@@ -13,7 +13,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,7 +109,6 @@ final class Visitors implements BeforeAllCallback, ParameterResolver {
         /** What the issuer calls the page. */
         static final String CLIENT = "talpuls-page";
 
-        private final Path data;
         private final Playwright playwright;
         private final Browser browser;
         private final MockOAuth2Server issuer = new MockOAuth2Server();
@@ -119,7 +117,6 @@ final class Visitors implements BeforeAllCallback, ParameterResolver {
         private final ApiClient api;
 
         private City(Path data) throws IOException, InterruptedException, MqttException {
-            this.data = data;
             PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
             playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -206,13 +203,8 @@ final class Visitors implements BeforeAllCallback, ParameterResolver {
         public void close() throws IOException, MqttException {
             playwright.close();
             gateway.close();
-            platform.close();
+            platform.remove();
             issuer.shutdown();
-            try (var files = Files.walk(data)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
         }
     }
 }
