@@ -21,7 +21,7 @@ class ChaosDrillIT {
             outcome = drill.run();
         }
 
-        assertThat(outcome.faults()).as(outcome.toString()).isEmpty();
+        assertThat(outcome.faults()).as("%s%n%s", outcome.faults(), outcome).isEmpty();
         assertThat(outcome.published()).isGreaterThan(1_000);
     }
 }
