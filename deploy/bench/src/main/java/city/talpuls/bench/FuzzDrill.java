@@ -71,6 +71,7 @@ final class FuzzDrill {
      *
      * @param taken messages that the platform acknowledged
      * @param refused those that ingest refused by HTTP
+     * @param again how often ingest asked to say one again, by HTTP
      * @param account what the platform says became of all it received
      * @param reasons how many dead letters there are by reason
      * @param delays from publish to commit
@@ -80,6 +81,7 @@ final class FuzzDrill {
     record Outcome(
             long taken,
             long refused,
+            long again,
             Platform.Account account,
             Map<String, Long> reasons,
             Delays delays,
@@ -114,6 +116,7 @@ final class FuzzDrill {
             var text = new StringBuilder("| | |\n|---|---|\n");
             row(text, "messages taken", String.valueOf(taken));
             row(text, "refused over HTTP", String.valueOf(refused));
+            row(text, "to be said again over HTTP", String.valueOf(again));
             row(text, "stored", String.valueOf(account.stored()));
             row(text, "duplicates", String.valueOf(account.duplicate()));
             reasons.forEach((reason, count) -> row(text, "dead letters: " + reason, String.valueOf(count)));
@@ -154,6 +157,7 @@ final class FuzzDrill {
             return new Outcome(
                     load.taken(),
                     load.refused(),
+                    load.again(),
                     account,
                     platform.deadLetters(house.http("api")),
                     delays,

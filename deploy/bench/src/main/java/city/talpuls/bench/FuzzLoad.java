@@ -8,18 +8,25 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Sends messages at a steady pace, those of stations over HTTP and all others over MQTT, and counts what is taken. */
+/**
+ * Sends messages at a steady pace, those of stations over HTTP and all others over MQTT, and counts what is taken. A
+ * station that is asked to say it again does.
+ */
 final class FuzzLoad implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int AT_A_TIME = 32;
     private static final int ACCEPTED = 202;
+    private static final int SAY_IT_AGAIN = 503;
     private static final int OWN_MISTAKE = 500;
+    private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private final Platform platform;
     private final URI push;
@@ -31,6 +38,7 @@ final class FuzzLoad implements AutoCloseable {
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong again = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private long due = System.nanoTime();
 
@@ -69,17 +77,29 @@ final class FuzzLoad implements AutoCloseable {
     private void push(FuzzMessages.Message message) throws InterruptedException {
         pushes.acquire();
         sent.incrementAndGet();
-        var _ = platform.push(push, authorization, message.station(), message.payload())
-                .whenComplete((status, failure) -> {
-                    pushes.release();
-                    if (failure != null || status >= OWN_MISTAKE) {
-                        failed.incrementAndGet();
-                    } else if (status == ACCEPTED) {
-                        taken.incrementAndGet();
-                    } else {
-                        sent.decrementAndGet();
-                        refused.incrementAndGet();
+        var _ = pushed(message, System.nanoTime() + PATIENCE.toNanos()).whenComplete((status, failure) -> {
+            pushes.release();
+            if (failure != null || status >= OWN_MISTAKE) {
+                failed.incrementAndGet();
+            } else if (status == ACCEPTED) {
+                taken.incrementAndGet();
+            } else {
+                sent.decrementAndGet();
+                refused.incrementAndGet();
+            }
+        });
+    }
+
+    /** The status of the last answer to a message, which is that it has to be said again only if patience is over. */
+    private CompletableFuture<Integer> pushed(FuzzMessages.Message message, long end) {
+        return platform.push(push, authorization, message.station(), message.payload())
+                .thenCompose(status -> {
+                    if (status != SAY_IT_AGAIN || System.nanoTime() > end) {
+                        return CompletableFuture.completedFuture(status);
                     }
+                    again.incrementAndGet();
+                    return CompletableFuture.completedFuture(message)
+                            .thenComposeAsync(same -> pushed(same, end), LATER);
                 });
     }
 
@@ -102,6 +122,11 @@ final class FuzzLoad implements AutoCloseable {
     /** How many ingest did not want, by HTTP. */
     long refused() {
         return refused.get();
+    }
+
+    /** How often ingest asked to say it again, by HTTP. */
+    long again() {
+        return again.get();
     }
 
     /** How many have no answer, or one that ingest is not well. */

@@ -50,13 +50,19 @@ final class Platform {
         return get(part.resolve("/health")).map(answer -> answer.path("status").asText());
     }
 
-    /** How many dead letters there are by reason. */
-    Map<String, Long> deadLetters(URI api) throws InterruptedException {
+    /**
+     * How many dead letters there are by reason.
+     *
+     * @throws IOException if api does not say
+     */
+    Map<String, Long> deadLetters(URI api) throws IOException, InterruptedException {
+        var items = get(api.resolve("/api/v1/dead-letters/counts"))
+                .map(answer -> answer.path("items"))
+                .filter(JsonNode::isArray)
+                .orElseThrow(() -> new IOException("api does not say how many dead letters there are"));
         var counts = new TreeMap<String, Long>();
-        get(api.resolve("/api/v1/dead-letters/counts"))
-                .ifPresent(answer -> answer.path("items")
-                        .forEach(item -> counts.merge(
-                                item.path("reason").asText(), item.path("total").asLong(), Long::sum)));
+        items.forEach(item ->
+                counts.merge(item.path("reason").asText(), item.path("total").asLong(), Long::sum));
         return counts;
     }
 

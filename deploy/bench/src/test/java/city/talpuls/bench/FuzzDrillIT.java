@@ -17,7 +17,9 @@ class FuzzDrillIT {
             outcome = new FuzzDrill(house, FuzzDrill.Extent.SHORT, System.out, InstantSource.system()).run();
         }
 
-        assertThat(outcome.faults()).as("%s%n%s", outcome.faults(), outcome.table()).isEmpty();
+        assertThat(outcome.faults())
+                .as("%s%n%s", outcome.faults(), outcome.table())
+                .isEmpty();
         assertThat(outcome.account().stored()).isGreaterThan(1_000);
         assertThat(outcome.reasons())
                 .containsKeys("codec-failed", "codec-stopped", "not-json", "wrong-form", "too-large");
