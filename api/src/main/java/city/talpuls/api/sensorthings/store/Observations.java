@@ -97,7 +97,7 @@ final class Observations {
 
     /** Where nothing but the order of time decides which are the first, not all have to be looked at. */
     private static String rows(ObservationKind kind, Query query, long limit, @Nullable List<@Nullable String> behind) {
-        if (query.filter() != null || behind != null || query.skip() > Entities.MOST) {
+        if (query.filter() != null || behind != null || query.skip() > Page.MOST) {
             return kind.rows("d");
         }
         long most = limit + query.skip();

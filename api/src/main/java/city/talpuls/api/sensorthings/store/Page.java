@@ -1,5 +1,6 @@
 package city.talpuls.api.sensorthings.store;
 
+import city.talpuls.sensorthings.query.Query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,18 @@ public record Page(
         @Nullable Long count,
         @Nullable List<@Nullable String> last) {
 
+    /** How many entities of a set are given unless somebody says it. */
+    static final long USUAL = 100;
+
+    /** How many are given at most. */
+    static final long MOST = 10_000;
+
     public Page {
         entities = List.copyOf(entities);
+    }
+
+    /** How many entities of a set a query gets at most. */
+    static long limit(Query query) {
+        return query.top() == null ? USUAL : Math.min(query.top(), MOST);
     }
 }
