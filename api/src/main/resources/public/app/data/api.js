@@ -133,26 +133,13 @@ export function addressFor(path, query) {
 async function send(method, path, { signal, ...rest }) {
   const patience = AbortSignal.timeout(PATIENCE);
   const response = await ask(method, path, { ...rest, signal: signal ? AbortSignal.any([signal, patience]) : patience }, signal);
-  return response.status === 204 || response.headers.get("Content-Length") === "0" ? null : response.json();
+  return response.status === 204 || response.headers.get("Content-Length") === "0" ? null : hear(path, response.json(), signal);
 }
 
 /** The answer, if it is a good one. Whoever asks may have given up, which `givenUp` says, and then nobody is to blame. */
 async function ask(method, path, { query = {}, headers = {}, body, signal, as = credential }, givenUp = signal) {
-  let response;
-  try {
-    response = await fetch(addressFor(path, query), {
-      method,
-      body,
-      headers: { ...as, ...headers },
-      signal,
-    });
-  } catch (failure) {
-    if (givenUp?.aborted) {
-      throw failure;
-    }
-    reach.failed();
-    throw new ApiError(`${path}: ${failure.message}`, 0);
-  }
+  const request = fetch(addressFor(path, query), { method, body, headers: { ...as, ...headers }, signal });
+  const response = await hear(path, request, givenUp);
   if (response.status >= 500) {
     reach.failed();
   } else {
@@ -166,6 +153,19 @@ async function ask(method, path, { query = {}, headers = {}, body, signal, as = 
     throw new ApiError(problem?.detail ?? problem?.title ?? `${path}: ${response.status} ${response.statusText}`, response.status, problem);
   }
   return response;
+}
+
+/** What the platform is about to say. If it breaks off, nobody answered. */
+async function hear(path, said, givenUp) {
+  try {
+    return await said;
+  } catch (failure) {
+    if (givenUp?.aborted) {
+      throw failure;
+    }
+    reach.failed();
+    throw new ApiError(`${path}: ${failure.message}`, 0);
+  }
 }
 
 async function problemIn(response) {

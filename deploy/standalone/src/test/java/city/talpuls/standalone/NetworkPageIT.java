@@ -1,6 +1,7 @@
 package city.talpuls.standalone;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import city.talpuls.standalone.Visitors.City;
 import city.talpuls.standalone.Visitors.Look;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What operators see: whether all messages arrive, and which devices need help. */
 @ExtendWith(Visitors.class)
 final class NetworkPageIT {
+
+    private static final String STATUS_OF_FAILURE =
+            "import('./app/data/api.js').then(({ get }) => get('accounting').catch(({ status }) => status))";
 
     @Test
     void whatBecameOfEachMessageIsSaid(City city) {
@@ -58,12 +62,20 @@ final class NetworkPageIT {
     }
 
     @Test
-    void theRoomComesBackByItselfWhenThePlatformDoes(City city) {
+    void theRoomComesBackByItselfAfterAnAnswerThatBrokeOff(City city) {
         try (Visit visit = city.visit("#/wupper", Look.DESKTOP_DARK)) {
-            visit.page().route("**/api/v1/accounting", Route::abort);
+            visit.page()
+                    .route(
+                            "**/api/v1/accounting",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setContentType("application/json")
+                                    .setBody("{\"received\":")));
             visit.page().locator("#rooms").getByText("Network").click();
             assertThat(visit.page().getByText("This cannot be loaded right now"))
                     .isVisible();
+            assertThat(visit.page().evaluate(STATUS_OF_FAILURE))
+                    .as("an answer that breaks off is one of nobody")
+                    .isEqualTo(0);
 
             visit.page().unroute("**/api/v1/accounting");
             assertThat(visit.page().getByTestId("balance")).containsText("received");
