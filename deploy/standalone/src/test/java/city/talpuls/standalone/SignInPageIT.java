@@ -22,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Visitors.class)
 final class SignInPageIT {
 
+    private static final String KEPT = "sessionStorage.getItem('talpuls.credential')";
+
     private final City city;
 
     SignInPageIT(City city) {
@@ -71,8 +73,10 @@ final class SignInPageIT {
             visit.page().getByTestId("sign-in-with-account").click();
             assertThat(visit.find(".identity")).containsText("berta");
             assertThat(tokens).hasSize(1);
+            Object first = visit.page().evaluate(KEPT);
 
-            await(visit, () -> renewals.get() > 1);
+            await(visit, () -> !first.equals(visit.page().evaluate(KEPT)));
+            assertThat(renewals).hasValue(2);
             visit.page().reload();
 
             assertThat(visit.find(".identity")).containsText("berta");
