@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,7 +38,6 @@ final class ChaosDrill implements AutoCloseable {
     private static final long SEED = 1;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long LOOK_MILLIS = 100;
-    private static final Optional<String> UP = Optional.of("UP");
 
     private final House house;
     private final Extent extent;
@@ -262,7 +260,7 @@ final class ChaosDrill implements AutoCloseable {
     }
 
     private boolean isWell(String part) throws InterruptedException {
-        return platform.health(house.http(part)).equals(UP);
+        return platform.health(house.http(part)).isUp();
     }
 
     /** In megabytes. */

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -39,7 +43,7 @@ final class FuzzLoad implements AutoCloseable {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong again = new AtomicLong();
-    private final AtomicLong failed = new AtomicLong();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private long due = System.nanoTime();
 
     FuzzLoad(Platform platform, Broker broker, URI ingest, int perSecond) throws IOException {
@@ -79,8 +83,10 @@ final class FuzzLoad implements AutoCloseable {
         sent.incrementAndGet();
         var _ = pushed(message, System.nanoTime() + PATIENCE.toNanos()).whenComplete((status, failure) -> {
             pushes.release();
-            if (failure != null || status >= OWN_MISTAKE) {
-                failed.incrementAndGet();
+            if (failure != null) {
+                failures.add("a push broke off: " + failure);
+            } else if (status >= OWN_MISTAKE) {
+                failures.add("a push was answered with " + status);
             } else if (status == ACCEPTED) {
                 taken.incrementAndGet();
             } else {
@@ -129,9 +135,16 @@ final class FuzzLoad implements AutoCloseable {
         return again.get();
     }
 
-    /** How many have no answer, or one that ingest is not well. */
-    long unanswered() {
-        return failed.get() + gateway.waiting() + gateway.refused();
+    /** What went wrong with messages that have no answer, or one that ingest is not well. */
+    List<String> troubles() {
+        var troubles = new ArrayList<>(failures);
+        if (gateway.waiting() > 0) {
+            troubles.add(gateway.waiting() + " messages were not acknowledged over MQTT");
+        }
+        if (gateway.refused() > 0) {
+            troubles.add(gateway.refused() + " messages were refused over MQTT");
+        }
+        return troubles;
     }
 
     @Override

@@ -45,9 +45,11 @@ final class Platform {
                         answer.path("balance").asLong()));
     }
 
-    /** The word for how a part is; nothing if it does not answer. */
-    Optional<String> health(URI part) throws InterruptedException {
-        return get(part.resolve("/health")).map(answer -> answer.path("status").asText());
+    /** How a part says that it is. */
+    Health health(URI part) throws InterruptedException {
+        return get(part.resolve("/health"))
+                .map(answer -> new Health(answer.path("status").asText().equals("UP"), answer.toString()))
+                .orElseGet(() -> new Health(false, "no answer"));
     }
 
     /**
@@ -161,6 +163,14 @@ final class Platform {
             return Optional.empty();
         }
     }
+
+    /**
+     * How a part is.
+     *
+     * @param isUp whether all goes well
+     * @param said all that it says of that
+     */
+    record Health(boolean isUp, String said) {}
 
     /** What {@code /accounting} says, in messages. */
     record Account(long received, long stored, long duplicate, long deadLettered, long pending, long balance) {
