@@ -1,31 +1,35 @@
 package city.talpuls.simulator;
 
-import city.talpuls.simulator.timetable.Plan;
-import java.time.Duration;
 import java.time.Instant;
 
-/** Turns the time that the telling of the history has reached into percent, and says each percent once. */
+/** Turns the messages of the history that were told into percent, and says each percent once. */
 final class History {
 
     private static final int ALL = 100;
 
-    private final Plan plan;
+    private final double messages;
+    private final Instant present;
     private final Progress progress;
+    private long told;
     private int said;
 
-    History(Plan plan, Progress progress) {
-        this.plan = plan;
+    /**
+     * @param messages about how many there are to tell; 0 if there is no history
+     * @param present when the history is over
+     */
+    History(double messages, Instant present, Progress progress) {
+        this.messages = messages;
+        this.present = present;
         this.progress = progress;
-        this.said = plan.from().equals(plan.present()) ? ALL : 0;
+        this.said = messages > 0 ? 0 : ALL;
     }
 
-    void reached(Instant time) {
+    /** Hears of a message that is about to be told. */
+    void tells(Instant time) {
         if (said == ALL) {
             return;
         }
-        double span = Duration.between(plan.from(), plan.present()).toNanos();
-        double told = Duration.between(plan.from(), time).toNanos();
-        int percent = (int) Math.clamp(told / span * ALL, 0, ALL);
+        int percent = time.isBefore(present) ? (int) Math.min(told++ / messages * ALL, ALL - 1) : ALL;
         if (percent > said) {
             said = percent;
             progress.backfilled(percent);

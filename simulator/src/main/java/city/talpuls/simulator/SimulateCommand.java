@@ -170,7 +170,7 @@ final class SimulateCommand implements IExecutionStrategy {
                     given.rate() == null ? OptionalDouble.empty() : OptionalDouble.of(given.rate()),
                     given.speedUp(),
                     given.intervalScale(),
-                    given.backfill(),
+                    Backfill.of(given.backfill()),
                     Optional.ofNullable(given.duration()),
                     new Faults(given.duplicates(), given.late()),
                     Disturbances.none());

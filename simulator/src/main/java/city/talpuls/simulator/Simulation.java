@@ -89,12 +89,12 @@ public final class Simulation implements AutoCloseable {
     /** Speaks until the end, and says up to when devices have spoken. */
     private Instant speak(Fleet fleet, Programme programme, Speaker speaker, Instant start) {
         var timetable = new Timetable(fleet, programme.plan(), options.faults());
-        var history = new History(programme.plan(), progress);
+        var history = new History(programme.plan().told(fleet), programme.plan().present(), progress);
         Instant end = options.duration().map(start::plus).orElse(Instant.MAX);
         Instant reached = programme.plan().from();
         while (true) {
             Delivery delivery = timetable.next();
-            history.reached(delivery.sentAt());
+            history.tells(delivery.sentAt());
             Instant due = programme.pace().clockAt(delivery.sentAt());
             if (due.isAfter(end)) {
                 waitUntil(end);

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param rate messages a second of all devices together, which then take turns instead of keeping their intervals
  * @param speedUp how many times as fast as the clock time runs until it has caught up with the present
  * @param intervalScale by which the devices' intervals are longer, or shorter when below 1; history keeps their own
- * @param backfill how much history is told before the present; zero for none
+ * @param backfill how much history is told before the present
  * @param duration after which it ends; without, it runs until closed
  * @param faults of the network
  * @param disturbances what happens in the city beyond its everyday
@@ -33,7 +33,7 @@ public record SimulationOptions(
         OptionalDouble rate,
         double speedUp,
         double intervalScale,
-        Duration backfill,
+        Backfill backfill,
         Optional<Duration> duration,
         Faults faults,
         Disturbances disturbances) {
@@ -50,7 +50,6 @@ public record SimulationOptions(
     /** How many messages may wait for their acknowledgement, unless told otherwise. */
     public static final int USUAL_IN_FLIGHT = 1_000;
 
-    private static final Duration LONGEST_BACKFILL = Duration.ofDays(10 * 366);
     private static final double HIGHEST_RATE = 1_000_000;
     private static final double HIGHEST_SPEED = 1_000_000;
 
@@ -62,11 +61,6 @@ public record SimulationOptions(
         require(messages > 0 && messages <= HIGHEST_RATE, "rate", "above 0, at most 1000000 messages/s", messages);
         require(speedUp >= 1 && speedUp <= HIGHEST_SPEED, "speed-up", "1 to 1000000", speedUp);
         require(intervalScale >= 0.001 && intervalScale <= 1000, "interval-scale", "0.001 to 1000", intervalScale);
-        require(
-                !backfill.isNegative() && backfill.compareTo(LONGEST_BACKFILL) <= 0,
-                "backfill",
-                "0 to ten years",
-                backfill);
         require(!patience.isNegative(), "wait", "0 or longer", patience);
         duration.ifPresent(span -> require(span.isPositive(), "duration", "longer than 0", span));
     }
@@ -82,7 +76,7 @@ public record SimulationOptions(
                 OptionalDouble.empty(),
                 1,
                 DEMO_INTERVAL_SCALE,
-                Duration.ZERO,
+                Backfill.NONE,
                 Optional.empty(),
                 Faults.mild(),
                 Disturbances.none());
@@ -123,7 +117,7 @@ public record SimulationOptions(
     }
 
     /** The same with so much history before the present. */
-    public SimulationOptions withBackfill(Duration history) {
+    public SimulationOptions withBackfill(Backfill history) {
         return new SimulationOptions(
                 broker,
                 patience,

@@ -3,13 +3,16 @@ package city.talpuls.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.talpuls.simulator.course.Disturbances;
+import city.talpuls.simulator.fleet.Kind;
 import city.talpuls.simulator.timetable.Faults;
+import city.talpuls.simulator.timetable.Plan;
 import city.talpuls.simulator.timetable.Rhythm;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProgrammeTest {
@@ -29,11 +32,26 @@ class ProgrammeTest {
 
     @Test
     void aBackfillTellsTheDevicesOwnIntervalsFirst() {
-        Programme programme = Programme.of(demo.withBackfill(Duration.ofHours(24)), NOON);
+        Programme programme = Programme.of(demo.withBackfill(Backfill.of(Duration.ofHours(24))), NOON);
 
         assertThat(programme.plan().from()).isEqualTo(NOON.minus(Duration.ofHours(24)));
         assertThat(programme.plan().history()).isEqualTo(new Rhythm.OwnIntervals(1));
         assertThat(programme.pace().clockAt(programme.plan().from())).isEqualTo(NOON);
+    }
+
+    @Test
+    void binsTellByTheHourWhatIsFurtherBack() {
+        var backfill = new Backfill(Duration.ofHours(24), Duration.ofDays(7));
+
+        Plan plan = Programme.of(demo.withBackfill(backfill), NOON).plan();
+
+        assertThat(plan.from()).isEqualTo(NOON.minus(Duration.ofDays(7)));
+        assertThat(plan.history())
+                .isEqualTo(new Rhythm.SomeEarlier(
+                        Set.of(Kind.WASTE),
+                        new Rhythm.OwnIntervals(4),
+                        NOON.minus(Duration.ofHours(24)),
+                        new Rhythm.OwnIntervals(1)));
     }
 
     @Test

@@ -60,7 +60,7 @@ class SimulationIT {
     @Test
     void theHistoryIsToldAndThenThePresentGoesOn() throws Exception {
         var progress = new CopyOnWriteArrayList<Integer>();
-        var options = SimulationOptions.demo(broker.address()).withBackfill(Duration.ofHours(2));
+        var options = SimulationOptions.demo(broker.address()).withBackfill(Backfill.of(Duration.ofHours(2)));
         try (var simulation = new Simulation(options, InstantSource.system(), progress::add)) {
             simulation.start();
             await().atMost(PATIENCE).until(() -> progress.contains(100));

@@ -1,5 +1,6 @@
 package city.talpuls.standalone;
 
+import city.talpuls.simulator.Backfill;
 import city.talpuls.simulator.Simulation;
 import city.talpuls.simulator.SimulationOptions;
 import city.talpuls.simulator.mqtt.BrokerUnavailable;
@@ -13,11 +14,14 @@ import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The simulated city of the demo. When it first meets a platform, it tells what happened in the last 24 hours. */
+/**
+ * The simulated city of the demo. When it first meets a platform, it tells what happened in the last 24 hours; and of its
+ * waste bins in the last week, as it takes some days to see when a bin will be full.
+ */
 final class DemoCity implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
-    private static final Duration HISTORY = Duration.ofHours(24);
+    private static final Backfill HISTORY = new Backfill(Duration.ofHours(24), Duration.ofDays(7));
     private static final int ALL = 100;
 
     private final Simulation simulation;

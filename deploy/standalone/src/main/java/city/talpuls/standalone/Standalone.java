@@ -88,7 +88,7 @@ final class Standalone implements AutoCloseable {
         return switch (settings.simulator()) {
             case OFF -> new Standalone(steps, mqtt, rooms, rooms, List.of(rooms, mqtt, kafka, database));
             case DEMO -> {
-                var history = "the city's last 24 hours";
+                var history = "the city's last days";
                 var city = steps.takeAfter(
                         rooms,
                         "simulated city",

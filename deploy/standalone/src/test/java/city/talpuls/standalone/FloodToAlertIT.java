@@ -3,6 +3,7 @@ package city.talpuls.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.talpuls.simulator.Backfill;
 import city.talpuls.simulator.Simulation;
 import city.talpuls.simulator.SimulationOptions;
 import city.talpuls.simulator.chance.Seed;
@@ -87,7 +88,7 @@ class FloodToAlertIT {
                 OptionalDouble.empty(),
                 SPEED,
                 1,
-                WEEK,
+                Backfill.of(WEEK),
                 Optional.of(Duration.ofMillis((long) (WEEK.toMillis() / SPEED)).plusSeconds(1)),
                 Faults.mild(),
                 flood);

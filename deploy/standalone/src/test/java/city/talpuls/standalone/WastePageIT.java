@@ -28,6 +28,8 @@ final class WastePageIT {
             assertThat(visit.find("tr[data-key=room-bin]")).containsText("schon voll");
             assertThat(visit.find(".bins-card tbody tr").first()).containsText("100\u00a0%");
             assertThat(visit.find(".bin-mark-today").first()).isVisible();
+            assertThat(visit.find(".bins-card tbody [data-urgency=later]").first())
+                    .isVisible();
             visit.picture("waste");
             visit.assertIsFine();
         }

@@ -1,5 +1,6 @@
 package city.talpuls.simulator.timetable;
 
+import city.talpuls.simulator.fleet.Fleet;
 import java.time.Instant;
 
 /**
@@ -14,5 +15,12 @@ public record Plan(Instant from, Rhythm history, Instant present, Rhythm live) {
         if (from.isAfter(present)) {
             throw new IllegalArgumentException("a history from " + from + " lies after the present " + present);
         }
+    }
+
+    /** About how many messages a fleet has to tell of its history. */
+    public double told(Fleet fleet) {
+        return fleet.devices().stream()
+                .mapToDouble(device -> history.slots(device, from, present))
+                .sum();
     }
 }

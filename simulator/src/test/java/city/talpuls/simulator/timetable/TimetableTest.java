@@ -3,10 +3,12 @@ package city.talpuls.simulator.timetable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import city.talpuls.simulator.chance.Seed;
 import city.talpuls.simulator.fleet.Fleet;
 import city.talpuls.simulator.fleet.Format;
+import city.talpuls.simulator.fleet.Kind;
 import city.talpuls.simulator.timetable.Delivery.Manner;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,27 @@ class TimetableTest {
         assertThat(told)
                 .allSatisfy(delivery -> assertThat(delivery.measuredAt()).isBetween(yesterday, NOON));
         assertThat(told).hasSizeBetween(15_000, 30_000);
+    }
+
+    @Test
+    void someKindsOfDeviceSpeakEarlier() {
+        Instant lastWeek = NOON.minus(Duration.ofDays(7));
+        Instant yesterday = NOON.minus(Duration.ofDays(1));
+        var rhythm = new Rhythm.SomeEarlier(Set.of(Kind.WASTE), new Rhythm.OwnIntervals(4), yesterday, OWN);
+        var plan = new Plan(lastWeek, rhythm, NOON, OWN);
+
+        List<Delivery> told = until(NOON, new Timetable(fleet, plan, NONE));
+
+        Map<Boolean, List<Delivery>> early = told.stream()
+                .collect(Collectors.partitioningBy(
+                        delivery -> delivery.measuredAt().isBefore(yesterday)));
+        assertThat(early.get(true))
+                .hasSizeBetween(44 * (24 * 6 - 1), 44 * (24 * 6 + 1))
+                .allSatisfy(delivery -> assertThat(delivery.device().kind()).isEqualTo(Kind.WASTE));
+        assertThat(early.get(false))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("frame")
+                .isEqualTo(until(NOON, historyFrom(yesterday)));
+        assertThat(plan.told(fleet)).isCloseTo(told.size(), withinPercentage(1));
     }
 
     @Test
