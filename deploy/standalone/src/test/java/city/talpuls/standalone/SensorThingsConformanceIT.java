@@ -94,6 +94,7 @@ final class SensorThingsConformanceIT {
         var log = folder.resolve("suite.log");
         var suite = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-Xmx512m",
                         "-Duser.home=" + folder,
                         "-jar",
