@@ -6,7 +6,8 @@ import java.time.Duration;
  * How much history is told before the present.
  *
  * @param all of all devices; zero for none
- * @param bins of the waste bins, at least as much; what is further back than that of all, they tell by the hour
+ * @param bins of the waste bins, at least as much; what is further back than that of all, they tell by the hour. Where
+ *     time runs faster than the clock, they tell as much as all
  */
 public record Backfill(Duration all, Duration bins) {
 

@@ -231,7 +231,7 @@ final class ChaosDrill implements AutoCloseable {
         house.part(server).stop();
         var began = clock.instant();
         for (String part : parts) {
-            if (!comes(extent.outage(), () -> !isWell(part))) {
+            if (!comes(extent.outage(), () -> !platform.health(house.http(part)).isUp())) {
                 troubles.add(part + " said it was well without " + server);
             }
         }
@@ -244,8 +244,9 @@ final class ChaosDrill implements AutoCloseable {
         house.part(server).awaitReady();
         began = clock.instant();
         for (String part : parts) {
-            if (!comes(PATIENCE, () -> isWell(part))) {
-                troubles.add(part + " did not recover from the absence of " + server);
+            var health = platform.awaitHealth(house.http(part), PATIENCE);
+            if (!health.isUp()) {
+                troubles.add(part + " did not recover from the absence of " + server + ": " + health.said());
             }
         }
         out.printf(
@@ -257,10 +258,6 @@ final class ChaosDrill implements AutoCloseable {
                 seconds(began),
                 before,
                 during);
-    }
-
-    private boolean isWell(String part) throws InterruptedException {
-        return platform.health(house.http(part)).isUp();
     }
 
     /** In megabytes. */

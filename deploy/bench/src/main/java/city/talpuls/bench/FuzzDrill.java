@@ -28,7 +28,10 @@ final class FuzzDrill {
 
     private static final int IN_FLIGHT = 500;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    /** A part may just have met a moment in which Kafka or the database was slow. */
     private static final Duration RECOVERY = Duration.ofSeconds(30);
+
     private static final Duration LONGEST_STALL = Duration.ofSeconds(1);
     private static final long LOOK_MILLIS = 100;
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -214,7 +217,10 @@ final class FuzzDrill {
     private List<String> troubles(FuzzLoad load) throws IOException, InterruptedException {
         var troubles = new ArrayList<>(load.troubles());
         for (String part : OWN_PARTS) {
-            illness(part).ifPresent(troubles::add);
+            var health = platform.awaitHealth(house.http(part), RECOVERY);
+            if (!health.isUp()) {
+                troubles.add(part + " is not well: " + health.said());
+            }
             COMPLAINT
                     .matcher(house.said(part))
                     .results()
@@ -222,17 +228,6 @@ final class FuzzDrill {
                     .forEach(line -> troubles.add(part + ": " + line.group()));
         }
         return troubles;
-    }
-
-    /** What a part says if it does not become well; a moment in which Kafka or the database was slow may be just over. */
-    private Optional<String> illness(String part) throws InterruptedException {
-        var last = clock.instant().plus(RECOVERY);
-        var health = platform.health(house.http(part));
-        while (!health.isUp() && clock.instant().isBefore(last)) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            health = platform.health(house.http(part));
-        }
-        return health.isUp() ? Optional.empty() : Optional.of(part + " is not well: " + health.said());
     }
 
     private void register() throws IOException, InterruptedException {

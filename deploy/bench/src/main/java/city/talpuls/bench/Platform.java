@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** What the parts say about themselves over HTTP. */
 final class Platform {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long LOOK_MILLIS = 100;
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client =
@@ -50,6 +52,17 @@ final class Platform {
         return get(part.resolve("/health"))
                 .map(answer -> new Health(answer.path("status").asText().equals("UP"), answer.toString()))
                 .orElseGet(() -> new Health(false, "no answer"));
+    }
+
+    /** How a part says that it is once it is well, or when patience is over. */
+    Health awaitHealth(URI part, Duration patience) throws InterruptedException {
+        long last = System.nanoTime() + patience.toNanos();
+        var health = health(part);
+        while (!health.isUp() && System.nanoTime() < last) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            health = health(part);
+        }
+        return health;
     }
 
     /**
